@@ -21,7 +21,7 @@ from typing import Any
 
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
-from indexer.reading.parsing.facts.people.same_person import same_person
+from indexer.reading.parsing.facts.people.names.same_person import same_person
 
 FOLDS = 5
 _VOTES = ("pour", "contre", "abstention", "non_participation")

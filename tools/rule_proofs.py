@@ -29,7 +29,7 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 import indexer.reading.parsing as parsing
-from indexer.reading.parsing.view.pattern import Pattern
+from indexer.reading.parsing.patterns.pattern import Pattern
 
 TESTS = (
     "tests/indexer/reading/parsing",
@@ -42,7 +42,7 @@ SPARING = (
     "facts.numbers.leading_numbers._WORDS_AT_ONCE",
     "lines.leads._WORDS_AT_ONCE",
     "points.headings.headings._WORDS_AT_ONCE",
-    "view.first_words.ends_on_a_sign()",
+    "patterns.first_words.ends_on_a_sign()",
 )
 _CONSULTED = (
     "match",

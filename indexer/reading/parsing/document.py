@@ -16,10 +16,10 @@ from indexer.reading.parsing.facts.days.convocations import (
 )
 from indexer.reading.parsing.facts.days.sitting_day import SittingDay, listed_date, sitting_day
 from indexer.reading.parsing.facts.kinds import opens_sitting
-from indexer.reading.parsing.facts.people.chairs import with_chair
 from indexer.reading.parsing.facts.people.counts import counts
-from indexer.reading.parsing.facts.people.members import members
 from indexer.reading.parsing.facts.people.presiding import president
+from indexer.reading.parsing.facts.people.rolls.chairs import with_chair
+from indexer.reading.parsing.facts.people.rolls.members import members
 from indexer.reading.parsing.facts.people.secretaries import secretary
 from indexer.reading.parsing.facts.stamps import Stamp, stamps_in
 from indexer.reading.parsing.facts.votes.head_away import with_head_away

@@ -19,8 +19,8 @@ from indexer.reading.parsing.lexicon import (
     SYNDICAT,
     WEEKDAY,
 )
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import Line
-from indexer.reading.parsing.view.pattern import Pattern
 
 #: A line that opens the account of a matter, or what was decided on it.
 BODY = re.compile(

@@ -8,7 +8,7 @@ l'Imprimerie nationale; usage of published acts).
 import re
 
 from indexer.reading.parsing.lexicon import GROUND
-from indexer.reading.parsing.view.pattern import Pattern
+from indexer.reading.parsing.patterns.pattern import Pattern
 
 _EUROS = Pattern(r"\beuros?\b|\beur\b")
 _SIGN = re.compile("€")

@@ -18,8 +18,8 @@ from analyzers.words.numbers import MONTHS
 from indexer.documents import Citation
 from indexer.reading.parsing.facts.days.written_dates import FoundDate, date_at
 from indexer.reading.parsing.lexicon import MONTH_NAME, WEEKDAY
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
-from indexer.reading.parsing.view.pattern import Pattern
 
 _MOST = 500
 #: Deliberations that one word names: beyond, the text is none that people write.

@@ -17,8 +17,8 @@ from indexer.keys import words_key
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.lexicon import ASSEMBLY, COUNCIL_IN_LETTERS, COUNCIL_KIND, HAS_MET
 from indexer.reading.parsing.openings import DAY_ALONE, SITTING_DAY
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
 
 _TOP = 14
 _DECISION_TOP = 6

@@ -10,7 +10,7 @@ articles of codes (L, LO, R, D, A).
 
 import re
 
-from indexer.reading.parsing.view.pattern import Pattern
+from indexer.reading.parsing.patterns.pattern import Pattern
 
 _TEXTS = Pattern(
     r"\b(?P<kind>loi(?:\s+organique)?|ordonnance|decret)\s{1,3}(?:\w{1,12}\s){0,2}?n\s?[°o*]?\s{0,3}(?P<number>\d{2,4}\s?-\s?\d{1,4})(?!\d)"

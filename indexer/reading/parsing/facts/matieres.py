@@ -13,7 +13,7 @@ from functools import cache
 
 from analyzers import fold_letters
 from indexer.documents import Matiere
-from indexer.reading.parsing.view.pattern import Pattern
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.referentials import matiere_label, matiere_tree
 
 _CODE = r"(?P<code>[1-9]\s?[.,]\s?\d{1,2})(?:\s?[.-]\s?\d{1,2})?(?![\d%€]|\s?(?:m2|m\b|km|ha\b|h\b|euros?|%|€))"

@@ -12,8 +12,8 @@ from itertools import islice
 
 from indexer.formulas import DELIBERATED
 from indexer.reading.parsing.lexicon import OTHER_COUNCIL
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
 
 #: Lines among which a title stands.
 _TOP = 8

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from indexer.reading.parsing.facts.days.written_dates import make_date
 from indexer.reading.parsing.facts.siren import valid_siren
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
 
 _STAMP = Pattern(
     r"(?<!\d)(?P<departement>\d{2}[0-9ab])\s?-\s?(?P<siren>\d{9})\s?-\s?(?P<date>(?:19|20)\d{6})"

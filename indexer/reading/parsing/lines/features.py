@@ -14,8 +14,8 @@ from functools import lru_cache
 from indexer.formulas import DECIDING, GOVERNING, GRANTING, any_of
 from indexer.reading.parsing.lexicon import ASSEMBLY, opening_words
 from indexer.reading.parsing.lines.leads import Lead
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText, Line
-from indexer.reading.parsing.view.pattern import Pattern
 
 #: Cues of what a line does, each met anywhere in it.
 _CUES = Pattern(

@@ -20,6 +20,7 @@ from functools import lru_cache
 from analyzers import fold_letters
 from indexer.formulas import STAMPED
 from indexer.reading.marks import blanked, hyphenated
+from indexer.reading.parsing.patterns.word_starts import Prose, WordStarts
 from indexer.reading.parsing.view.broken_words import with_whole_words
 from indexer.reading.parsing.view.columns import in_one_column
 from indexer.reading.parsing.view.count_columns import with_named_counts
@@ -27,7 +28,6 @@ from indexer.reading.parsing.view.letters_apart import with_letters_joined
 from indexer.reading.parsing.view.parted_lines import with_parted_lines
 from indexer.reading.parsing.view.spacing import evenly_spaced
 from indexer.reading.parsing.view.unbroken import with_lines
-from indexer.reading.parsing.view.word_starts import Prose, WordStarts
 from indexer.reading.parsing.view.wrapped_rows import with_whole_rows
 
 _SAME_LENGTH = {

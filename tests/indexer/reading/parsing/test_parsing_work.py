@@ -10,8 +10,12 @@ import pytest
 
 from indexer.documents import ExtractedText
 from indexer.reading.parsing import contents, parse
-from indexer.reading.parsing.facts.people import names
-from indexer.reading.parsing.facts.people.name_reader import NameReader
+from indexer.reading.parsing.facts.people.names import names
+from indexer.reading.parsing.facts.people.names.name_reader import NameReader
+from indexer.reading.parsing.patterns import pattern as pattern_module
+from indexer.reading.parsing.patterns.heads import Heads
+from indexer.reading.parsing.patterns.pattern import Pattern
+from indexer.reading.parsing.patterns.word_starts import Prose, WordStarts
 from indexer.reading.parsing.points.cutting import Cut
 from indexer.reading.parsing.points.headings import titles
 from indexer.reading.parsing.points.headings.headings import headings
@@ -20,11 +24,7 @@ from indexer.reading.parsing.points.layouts.segments import points
 from indexer.reading.parsing.points.weighing import lattice as lattice_module
 from indexer.reading.parsing.points.weighing.lattice import Lattice, _score
 from indexer.reading.parsing.points.weighing.whole_reading import weights
-from indexer.reading.parsing.view import pattern as pattern_module
 from indexer.reading.parsing.view.cleaning import CleanText, Line, clean
-from indexer.reading.parsing.view.heads import Heads
-from indexer.reading.parsing.view.pattern import Pattern
-from indexer.reading.parsing.view.word_starts import Prose, WordStarts
 from tests.work import calls
 
 HEAD = (

@@ -26,8 +26,8 @@ from indexer.reading.parsing.lexicon import (
     TO_PREPARE,
     WEEKDAY,
 )
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
 
 #: « Les conseillers communautaires de Val d'Orme se sont réunis »: who sit stand for the council.
 _MEMBERS_MEET = rf"(?=[^.;:]{{0,90}}\b(?:{HAS_MET}))"

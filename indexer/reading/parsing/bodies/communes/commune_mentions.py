@@ -18,8 +18,8 @@ from indexer.reading.parsing.bodies.names.commune_names import (
 )
 from indexer.reading.parsing.lexicon import HAS_MET, MET
 from indexer.reading.parsing.openings import BODY
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import (
     communes_named,
     departement_named,

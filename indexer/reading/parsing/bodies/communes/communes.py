@@ -33,8 +33,8 @@ from indexer.reading.parsing.bodies.names.commune_names import (
     commune_key_at,
 )
 from indexer.reading.parsing.context import Context
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import (
     commune_key_squeezed,
     communes_named,

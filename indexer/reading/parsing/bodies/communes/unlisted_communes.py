@@ -9,8 +9,8 @@ import re
 from indexer.reading.parsing.bodies.guests import is_another, is_party
 from indexer.reading.parsing.bodies.names.name_ends import LINK, NO_NAME, goes_on, name_at
 from indexer.reading.parsing.bodies.names.proper_names import proper
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import name_key
 
 #: Lines at the top in which a body names itself, and characters in which the sitting is opened.

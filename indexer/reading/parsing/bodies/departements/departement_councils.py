@@ -17,8 +17,8 @@ from indexer.reading.parsing.bodies.departements.departements import (
 )
 from indexer.reading.parsing.bodies.names.name_ends import LINK, name_at
 from indexer.reading.parsing.bodies.names.proper_names import proper
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import departement_name, region_of
 
 _COUNCIL = re.compile(

@@ -5,8 +5,8 @@ Sources: Code officiel géographique (INSEE); forms of letterheads in published 
 
 import re
 
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
-from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import departement_name, departement_named, departement_names, name_key
 
 HEAD = 4000

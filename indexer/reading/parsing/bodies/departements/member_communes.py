@@ -10,8 +10,8 @@ from collections import Counter
 
 from indexer.reading.parsing.bodies.departements.departements import departement_at, only
 from indexer.reading.parsing.bodies.names.commune_names import commune_key_at
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import communes_named, departement_named, is_commune_key, name_key
 
 _REACH = 30_000

@@ -22,8 +22,8 @@ from indexer.reading.parsing.bodies.entities import of_epci, placed_in
 from indexer.reading.parsing.bodies.guests import heads_a_point, is_another
 from indexer.reading.parsing.bodies.names.name_ends import end_in_parts, name_at
 from indexer.reading.parsing.bodies.names.proper_names import proper
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
-from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import (
     departement_name,
     name_key,

@@ -21,8 +21,8 @@ from indexer.reading.parsing.bodies.groups.unlisted_groups import (
     written_group,
 )
 from indexer.reading.parsing.bodies.guests import heads_a_point, is_another, is_party
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
-from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import Epci, epci_called, epci_keyed, epci_named, name_key
 
 _HEAD = 4000

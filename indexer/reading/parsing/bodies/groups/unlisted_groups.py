@@ -30,8 +30,8 @@ from indexer.reading.parsing.bodies.names.name_ends import (
 )
 from indexer.reading.parsing.bodies.names.proper_names import proper
 from indexer.reading.parsing.openings import has_verb
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
-from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import ends_name_of_epci, name_key
 
 _HEAD = 4000

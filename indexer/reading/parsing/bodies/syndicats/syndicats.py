@@ -38,8 +38,8 @@ from indexer.reading.parsing.bodies.syndicats.syndicat_acronyms import (
 )
 from indexer.reading.parsing.bodies.syndicats.syndicat_mentions import is_own
 from indexer.reading.parsing.bodies.syndicats.syndicat_names import TITLE, name_behind_kind
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
-from indexer.reading.parsing.view.pattern import Pattern
 from indexer.referentials import name_key
 
 #: Characters of a text in which an assembly or the statutes of a syndicat say its name.

@@ -15,8 +15,8 @@ from indexer.reading.parsing.facts.days.written_dates import (
     summons_date,
 )
 from indexer.reading.parsing.lexicon import MET, WEEKDAY_BEFORE
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
 
 _HEAD = 6000
 #: Words before the date of a convocation.

@@ -11,8 +11,8 @@ from indexer.reading.parsing.facts.days.convocations import CONVOKED
 from indexer.reading.parsing.facts.days.placed_dates import ADVISED_THEN, HEAD, OTHERS_MET
 from indexer.reading.parsing.facts.days.written_dates import dates_in
 from indexer.reading.parsing.lexicon import HAS_MET, MADE_PUBLIC, MET, WEEKDAY_BEFORE
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
 
 _HELD = Pattern(
     rf"\b{HAS_MET}|\bs'est\s+tenue?|\betant\s+(?:{MET})"

@@ -19,8 +19,8 @@ from indexer.reading.parsing.lexicon import (
     WEEKDAY_BEFORE,
 )
 from indexer.reading.parsing.openings import has_verb
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
 
 #: Characters of the head of a sitting, and those in which a running title or a seal is looked for.
 HEAD, RUN = 6000, 60_000

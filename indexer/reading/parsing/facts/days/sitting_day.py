@@ -30,8 +30,8 @@ from indexer.reading.parsing.facts.days.titled_days import days_of_running_title
 from indexer.reading.parsing.facts.days.written_dates import DAY_AHEAD, date_in_name, solemn_date
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.lexicon import ASSEMBLY, COUNCIL_KIND, WEEKDAY_BEFORE
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
 
 #: What each reason is worth. Those of ``EXPLICIT`` name a sitting.
 _WEIGHTS = {

@@ -28,8 +28,8 @@ from indexer.reading.parsing.facts.days.written_dates import (
     make_date,
 )
 from indexer.reading.parsing.lexicon import ASSEMBLY, COUNCIL_KIND, MADE_PUBLIC, WEEKDAY_BEFORE
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
 
 #: Characters of the longest title, on a line of its own.
 _TITLE_LENGTH = 400

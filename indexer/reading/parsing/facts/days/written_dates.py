@@ -21,7 +21,7 @@ from indexer.reading.parsing.lexicon import (
     YEAR_WORDS,
     number_in_words,
 )
-from indexer.reading.parsing.view.pattern import Pattern
+from indexer.reading.parsing.patterns.pattern import Pattern
 
 _DAY = (
     r"(?:(?P<day>[0-3]?\d|[li]\d|\do)\s{0,2}(?:er|ᵉʳ|eme|e|[°*'\"®¢]{1,2})?|(?P<day_words>"

@@ -15,8 +15,8 @@ from indexer.reading.parsing.facts.numbers.number_forms import (
     tidy_number,
 )
 from indexer.reading.parsing.facts.stamps import Stamp
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText, Line
-from indexer.reading.parsing.view.pattern import Pattern
 
 _INLINE = Pattern(
     r"\b(?:deliberation|delib\.?|dcm|affaire(?=[^\n]{2,9}\d[^\s]{0,12}[-_/]))\s*(?:"

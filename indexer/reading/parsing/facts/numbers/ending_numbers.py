@@ -14,8 +14,8 @@ from indexer.reading.parsing.facts.numbers.number_forms import (
     SIGN,
     tidy_number,
 )
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
 
 # « Vente d'un terrain - DE_2017_012 », « Voirie ( 2019-93) », « Halle réf : 12-2019 »: the number ends the title.
 _ENDS_TITLE = re.compile(

@@ -22,8 +22,8 @@ from indexer.reading.parsing.lexicon import (
     UNITS,
     number_in_words,
 )
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
 
 _HEAD = 9000
 _NUMBER = rf"(?P<n>\d{{1,3}}|(?:(?<=[:=])|(?<=[:=]\s))l\d|(?:quatre-vingt|{TENS}|{UNITS})(?:[- ](?:et[- ])?(?:{UNITS})){{0,2}})"

@@ -9,12 +9,18 @@ from collections.abc import Iterator, Sequence
 
 from analyzers import fold_letters
 from indexer.documents import Membre
-from indexer.reading.parsing.facts.people.person import HEAD, NAME, ONE_PERSON, PERSON, name_of
-from indexer.reading.parsing.facts.people.same_person import same_person
+from indexer.reading.parsing.facts.people.names.person import (
+    HEAD,
+    NAME,
+    ONE_PERSON,
+    PERSON,
+    name_of,
+)
+from indexer.reading.parsing.facts.people.names.same_person import same_person
 from indexer.reading.parsing.lexicon import CIVILITY, CIVILITY_WRITTEN, GROUND, HEAD_OF_BODY, MET
+from indexer.reading.parsing.patterns.pattern import Pattern
+from indexer.reading.parsing.patterns.word_starts import Prose
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
-from indexer.reading.parsing.view.word_starts import Prose
 
 _ON_A_LINE = NAME.replace(r"[ \n\t]", r"[ \t]")
 _OPENS = r"(?:ouvre|a\s+ouvert|préside|déclare|donne|souhaite|constate|rappelle|accueille|remercie|salue|procède)"

@@ -7,8 +7,8 @@ import re
 from itertools import pairwise
 
 from analyzers import fold_letters
-from indexer.reading.parsing.facts.people.names import names_in
-from indexer.reading.parsing.facts.people.person import (
+from indexer.reading.parsing.facts.people.names.names import names_in
+from indexer.reading.parsing.facts.people.names.person import (
     HEAD,
     NAME,
     ONE_PERSON,
@@ -16,8 +16,8 @@ from indexer.reading.parsing.facts.people.person import (
     name_of,
 )
 from indexer.reading.parsing.lexicon import CIVILITY, CIVILITY_WRITTEN, HEAD_OF_BODY
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
 
 _SECRETARY_BEFORE = Pattern(
     r"\b(?:secretariat|secretaires?)(?:\s+(?:elue?|nommee?|designee?))?\s*(?:(?:de|pour)\s+(?:la\s+)?(?:seance|reunion|session))?"

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from indexer.reading.parsing.facts.people.name_reader import Named
-from indexer.reading.parsing.facts.people.names import names_in
+from indexer.reading.parsing.facts.people.names.name_reader import Named
+from indexer.reading.parsing.facts.people.names.names import names_in
 from indexer.reading.parsing.facts.votes.quoting import quoted
 from indexer.reading.parsing.facts.votes.voter_lists import (
     BETWEEN,
@@ -19,8 +19,8 @@ from indexer.reading.parsing.facts.votes.voter_lists import (
     kind_of,
     listed,
 )
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
 
 _VERB = Pattern(
     r"\b(?:(?P<abstention>s'abstien(?:nen)?t(?!\s+de\b|\s+d')|s'abstenant(?!\s+de\b|\s+d')|s'est\s+abstenue?|se\s+sont\s+abstenue?s|s'etant\s+abstenue?s?|(?:a|ont)\s+declare\s+s'abstenir|declare(?:nt)?\s+s'abstenir)"

@@ -19,7 +19,7 @@ from indexer.reading.parsing.facts.votes.written_counts import (
     Ballot,
     count_value,
 )
-from indexer.reading.parsing.view.pattern import Pattern
+from indexer.reading.parsing.patterns.pattern import Pattern
 
 #: « Par 12 voix contre 3 », « par 12 voix sur 15 »: no keyword of their own.
 _ONLY_VOICES = re.compile(

@@ -3,7 +3,7 @@
 import re
 
 from indexer.reading.parsing.facts.votes.written_counts import COUNT, COUNT_WORDS, count_value
-from indexer.reading.parsing.view.pattern import Pattern
+from indexer.reading.parsing.patterns.pattern import Pattern
 
 #: What a count is of: the name of the group that matched (``lastgroup``).
 KEYWORD = Pattern(

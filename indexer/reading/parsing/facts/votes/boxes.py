@@ -9,7 +9,7 @@ no box of a form is: none of its words then says what was decided.
 import re
 from dataclasses import dataclass
 
-from indexer.reading.parsing.view.pattern import Pattern
+from indexer.reading.parsing.patterns.pattern import Pattern
 
 _TICKED = r"[☑☒✓✔✗✘✕✖🗹🗷⊠▣■◼]|[\[(]\s?[xv✓✔✗]\s?[\])]|\|[xv]\|"
 _EMPTY = r"[☐□▢❏❑❒⬜◻◯○]|\[\s{0,3}\]|\(\s{1,3}\)|\[_\]|\|_{1,3}\|"

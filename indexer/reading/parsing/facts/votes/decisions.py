@@ -12,7 +12,7 @@ from indexer.reading.parsing.facts.votes.ballots import LETTERS
 from indexer.reading.parsing.facts.votes.quoting import quoted, sentence_start
 from indexer.reading.parsing.facts.votes.vote_tables import grids
 from indexer.reading.parsing.lexicon import ASSEMBLY, HOLDING, UNANIMITE
-from indexer.reading.parsing.view.pattern import Pattern
+from indexer.reading.parsing.patterns.pattern import Pattern
 
 _DECIDES = Pattern(
     rf"""\b(?:

@@ -7,7 +7,7 @@ import re
 
 from indexer.reading.parsing.facts.votes.written_counts import COUNT, count_value
 from indexer.reading.parsing.lexicon import CIVILITY
-from indexer.reading.parsing.view.pattern import Pattern
+from indexer.reading.parsing.patterns.pattern import Pattern
 
 _NO_PART = (
     re.compile(r"(?:ne\s+pren(?:d|nent)\s+pas\s+part\s+au\s+vote|nppv|n'ont pas pris part au vote|non[- ]participations?|non[- ]votants?)[ \t]*(?:[:=]\s*" + COUNT + r"\b|(?P<m>\d{1,3})[ \t]*(?=\n|$))"),

@@ -13,7 +13,7 @@ from indexer.documents import Vote
 from indexer.reading.parsing.facts.votes.ballots import ballots
 from indexer.reading.parsing.facts.votes.quoting import quoted
 from indexer.reading.parsing.facts.votes.wordings import told_both_ways
-from indexer.reading.parsing.view.pattern import Pattern
+from indexer.reading.parsing.patterns.pattern import Pattern
 
 _VOTERS = Pattern(r"\b(?:nombre\s+de\s+)?votants?\s*[:=]\s*(?P<n>\d{1,3})\b")
 _CAST = Pattern(r"\b(?:suffrages\s+)?exprimes?\s*[:=]\s*(?P<n>\d{1,3})\b")

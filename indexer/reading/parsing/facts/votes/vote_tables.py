@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from indexer.reading.parsing.facts.votes.written_counts import Ballot, count_value
-from indexer.reading.parsing.view.pattern import Pattern
+from indexer.reading.parsing.patterns.pattern import Pattern
 
 #: Labels under or beside each other, then as many figures: what a table of votes becomes.
 _GRID_LABEL = r"(?:(?:votes?|voix|nombre de voix|nombre de votes?)\s+)?(?:pour|contre|abs?tentions?|abst\.?|votants?|(?:suffrages\s+)?exprimes?|presents?|representes?|pouvoirs?|procurations?|absents?|nppv|non[- ]participations?)(?:\s*\(s\))?"

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from indexer.reading.parsing.facts.people.name_reader import Named
-from indexer.reading.parsing.facts.people.names import names_in
+from indexer.reading.parsing.facts.people.names.name_reader import Named
+from indexer.reading.parsing.facts.people.names.names import names_in
 from indexer.reading.parsing.view.cleaning import CleanText
 
 #: What somebody does who takes no part; a table or a label names it otherwise.

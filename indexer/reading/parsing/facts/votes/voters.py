@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from indexer.documents import VoteNames
-from indexer.reading.parsing.facts.people.name_reader import Named
-from indexer.reading.parsing.facts.people.names import names_in
-from indexer.reading.parsing.facts.people.sheets import votes_in_columns
+from indexer.reading.parsing.facts.people.names.name_reader import Named
+from indexer.reading.parsing.facts.people.names.names import names_in
+from indexer.reading.parsing.facts.people.rolls.sheets import votes_in_columns
 from indexer.reading.parsing.facts.votes.acting_voters import acting
 from indexer.reading.parsing.facts.votes.quoting import quoted
 from indexer.reading.parsing.facts.votes.voter_lists import (
@@ -25,8 +25,8 @@ from indexer.reading.parsing.facts.votes.voter_lists import (
     kind_of,
     listed,
 )
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
 
 _NO_PART = (
     TAKES_NO_PART

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from indexer.documents import Resultat, Vote
 from indexer.formulas import PASSING, REFUSING, RESOLVING, any_of
-from indexer.reading.parsing.facts.people.same_person import words_of
+from indexer.reading.parsing.facts.people.names.same_person import words_of
 from indexer.reading.parsing.facts.votes.ballots import ballot
 from indexer.reading.parsing.facts.votes.boxes import without_empty_boxes
 from indexer.reading.parsing.facts.votes.decisions import decides, decides_after_deliberating
@@ -31,7 +31,7 @@ from indexer.reading.parsing.facts.votes.wordings import (
 )
 from indexer.reading.parsing.facts.votes.written_counts import COUNT_WORDS, Ballot, count_value
 from indexer.reading.parsing.lexicon import ASSEMBLY
-from indexer.reading.parsing.view.pattern import Pattern
+from indexer.reading.parsing.patterns.pattern import Pattern
 
 # A quick look before the long pattern: most acts hold none of these words.
 _REJECTION_WORDS = ("rejet", "refus", "repouss", "defavorable")

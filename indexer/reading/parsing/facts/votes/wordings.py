@@ -13,7 +13,7 @@ from indexer.formulas import PASSING, any_of
 from indexer.reading.parsing.facts.votes.quoting import quoted, sentence_start
 from indexer.reading.parsing.facts.votes.written_counts import Ballot
 from indexer.reading.parsing.lexicon import ADVISORY, UNANIMITE
-from indexer.reading.parsing.view.pattern import Pattern
+from indexer.reading.parsing.patterns.pattern import Pattern
 
 UNANIMITY = Pattern(rf"\b(?:{UNANIMITE}|unan[il1]m(?:ement|e))\b")
 _NOTUNANIMITY = re.compile(r"\s*(?:ou\s+(?:non|a la)|/)")

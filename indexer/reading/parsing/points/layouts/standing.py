@@ -15,9 +15,9 @@ from collections.abc import Sequence
 from indexer.formulas import DELIBERATED
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.openings import BODY
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.points.headings.heading import Heading
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
 
 #: What an assembly says once for each of its decisions.
 FORMULA = Pattern(

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from indexer.formulas import DELIBERATED
 from indexer.reading.parsing.facts.votes.decisions import marks
 from indexer.reading.parsing.lexicon import ASSEMBLY, GROUND, MONTH_NAME
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.points.headings.running_titles import calls_for_more
 from indexer.reading.parsing.view.cleaning import CleanText, Line
-from indexer.reading.parsing.view.pattern import Pattern
 
 #: Lines among which a list titles itself.
 TOP = 14

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from indexer.reading.parsing.facts.votes.decisions import marks
 from indexer.reading.parsing.openings import BODY, has_verb
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.points.layouts.segments import Point
 from indexer.reading.parsing.view.cleaning import CleanText, Line
-from indexer.reading.parsing.view.pattern import Pattern
 
 _HEADS = re.compile(
     r"(?:(?:liste|recapitulati(?:f|on)|rappel|table|tableau|releve|numeros?(?:\s+d'ordre)?)\s+(?:\w+\s+){0,2}(?:des|de\s+ces)\s+)?deliberations"

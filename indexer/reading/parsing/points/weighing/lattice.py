@@ -23,9 +23,9 @@ from indexer.reading.parsing.lines.leads import Lead, lead
 from indexer.reading.parsing.lines.model import LineModel, line_model
 from indexer.reading.parsing.lines.title_words import words_say
 from indexer.reading.parsing.openings import AGENDA, BODY
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.points.layouts.layouts import is_formality
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
 
 Features = dict[str, float]
 #: Marks between two openings, decisions told once, rules skipped, lines between (each up to what counts), steps.

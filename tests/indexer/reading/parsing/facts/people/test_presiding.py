@@ -4,8 +4,8 @@ import pytest
 
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
-from indexer.reading.parsing.facts.people.members import members
 from indexer.reading.parsing.facts.people.presiding import president
+from indexer.reading.parsing.facts.people.rolls.members import members
 from indexer.reading.parsing.facts.people.secretaries import secretary
 from indexer.reading.parsing.view.cleaning import clean
 

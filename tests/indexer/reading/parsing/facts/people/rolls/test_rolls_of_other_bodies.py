@@ -3,9 +3,9 @@
 import pytest
 
 from indexer.documents import Membre
-from indexer.reading.parsing.facts.people.chairs import with_chair
-from indexer.reading.parsing.facts.people.members import members
 from indexer.reading.parsing.facts.people.presiding import president
+from indexer.reading.parsing.facts.people.rolls.chairs import with_chair
+from indexer.reading.parsing.facts.people.rolls.members import members
 from indexer.reading.parsing.view.cleaning import clean
 
 PRESENT, ABSENT, EXCUSED, REPRESENTED = "présent", "absent", "excusé", "représenté"

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from indexer.documents import Membre
-from indexer.reading.parsing.facts.people.name_reader import Named
-from indexer.reading.parsing.facts.people.names import names_in
+from indexer.reading.parsing.facts.people.names.name_reader import Named
+from indexer.reading.parsing.facts.people.names.names import names_in
 from indexer.reading.parsing.view.cleaning import CleanText
 
 _VOTE = re.compile(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from indexer.reading.parsing.facts.people.name_reader import Named
+from indexer.reading.parsing.facts.people.names.name_reader import Named
 from indexer.reading.parsing.view.cleaning import CleanText
 
 _AND = re.compile(r"\s+et\s+(?:(?:m|mme|mlle|mr)\b\.?\s*|monsieur\s+|madame\s+)?")

@@ -10,16 +10,16 @@ import re
 from functools import lru_cache
 
 from analyzers import fold_letters
-from indexer.reading.parsing.facts.people.beside_names import office, presence
-from indexer.reading.parsing.facts.people.civilities import civility
-from indexer.reading.parsing.facts.people.name_pieces import (
+from indexer.reading.parsing.facts.people.names.beside_names import office, presence
+from indexer.reading.parsing.facts.people.names.civilities import civility
+from indexer.reading.parsing.facts.people.names.name_pieces import (
     ELIDED,
     GIVEN_APART,
     NO_NAMES,
     PIECE,
 )
-from indexer.reading.parsing.facts.people.name_reader import Named, NameReader
-from indexer.reading.parsing.facts.people.word_names import GIVEN, OF_CALENDAR, is_of_a_name
+from indexer.reading.parsing.facts.people.names.name_reader import Named, NameReader
+from indexer.reading.parsing.facts.people.names.word_names import GIVEN, OF_CALENDAR, is_of_a_name
 from indexer.reading.parsing.lexicon import CIVILITIES, HEAD_OF_BODY
 from indexer.referentials import is_commune_key, name_key
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from indexer.reading.parsing.facts.people.chairs import with_chair
 from indexer.reading.parsing.facts.people.counts import counts
-from indexer.reading.parsing.facts.people.members import members
+from indexer.reading.parsing.facts.people.names.word_names import is_of_a_name
 from indexer.reading.parsing.facts.people.presiding import president
+from indexer.reading.parsing.facts.people.rolls.chairs import with_chair
+from indexer.reading.parsing.facts.people.rolls.members import members
 from indexer.reading.parsing.facts.people.secretaries import secretary
-from indexer.reading.parsing.facts.people.word_names import is_of_a_name
 from indexer.reading.parsing.view.cleaning import clean
 
 PRESENT, ABSENT, EXCUSED, REPRESENTED = "présent", "absent", "excusé", "représenté"

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from indexer.reading.parsing.facts.people.name_pieces import ELIDED
-from indexer.reading.parsing.facts.people.roll_headings import (
+from indexer.reading.parsing.facts.people.names.name_pieces import ELIDED
+from indexer.reading.parsing.facts.people.rolls.roll_headings import (
     ALL_OF_THEM,
     TOOK_PART,
     RollHeading,
@@ -18,9 +18,9 @@ from indexer.reading.parsing.facts.people.roll_headings import (
     status_of,
     without_margin,
 )
+from indexer.reading.parsing.patterns.pattern import Pattern
+from indexer.reading.parsing.patterns.word_starts import Prose
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
-from indexer.reading.parsing.view.word_starts import Prose
 
 #: Characters between two parts of a roll, over which the second belongs to something else.
 _REACH = 1500

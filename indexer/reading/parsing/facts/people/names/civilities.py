@@ -2,8 +2,8 @@
 
 import re
 
-from indexer.reading.parsing.facts.people.name_reader import NameReader
-from indexer.reading.parsing.facts.people.word_names import GIVEN
+from indexer.reading.parsing.facts.people.names.name_reader import NameReader
+from indexer.reading.parsing.facts.people.names.word_names import GIVEN
 
 _PLURAL = re.compile(r"mm\.?|m\.m\.|mmes|mlles|melles|mrs|ms|messieurs|mesdames|mesdemoiselles")
 #: What stands behind an initial that closes a name: « MERLIN M. », « BRANCY M.J. ».

@@ -8,7 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from analyzers import fold_letters
 from indexer.documents import Membre
-from indexer.reading.parsing.facts.people.same_person import is_surname_alone, same_person, words_of
+from indexer.reading.parsing.facts.people.names.same_person import (
+    is_surname_alone,
+    same_person,
+    words_of,
+)
 
 #: How somebody may be told, the surest first: whoever is present at first is present.
 _RANKS = ("présent", "représenté", "excusé", "absent")

@@ -3,11 +3,11 @@
 import pytest
 
 from indexer.documents import Membre
-from indexer.reading.parsing.facts.people.chairs import with_chair
-from indexer.reading.parsing.facts.people.members import members as named
+from indexer.reading.parsing.facts.people.names.unparted_names import names_apart
 from indexer.reading.parsing.facts.people.presiding import president
+from indexer.reading.parsing.facts.people.rolls.chairs import with_chair
+from indexer.reading.parsing.facts.people.rolls.members import members as named
 from indexer.reading.parsing.facts.people.secretaries import secretary
-from indexer.reading.parsing.facts.people.unparted_names import names_apart
 from indexer.reading.parsing.view.cleaning import clean
 
 

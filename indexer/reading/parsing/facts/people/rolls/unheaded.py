@@ -7,8 +7,8 @@
 import re
 from itertools import islice
 
-from indexer.reading.parsing.facts.people.name_reader import Named
-from indexer.reading.parsing.facts.people.names import names_in
+from indexer.reading.parsing.facts.people.names.name_reader import Named
+from indexer.reading.parsing.facts.people.names.names import names_in
 from indexer.reading.parsing.view.cleaning import CleanText
 
 _HEAD = 5000

@@ -12,25 +12,34 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from indexer.documents import Membre
-from indexer.reading.parsing.facts.people.beside_names import GONE
-from indexer.reading.parsing.facts.people.name_reader import Named
-from indexer.reading.parsing.facts.people.names import names_in
-from indexer.reading.parsing.facts.people.proxies import (
+from indexer.reading.parsing.facts.people.names.beside_names import GONE
+from indexer.reading.parsing.facts.people.names.name_reader import Named
+from indexer.reading.parsing.facts.people.names.names import names_in
+from indexer.reading.parsing.facts.people.rolls.proxies import (
     holders_apart,
     proxies_told_later,
     tells_of_leaving,
 )
-from indexer.reading.parsing.facts.people.proxies_in_turn import in_columns, in_pairs
-from indexer.reading.parsing.facts.people.roll import Roll
-from indexer.reading.parsing.facts.people.roll_headings import HEAD
-from indexer.reading.parsing.facts.people.roll_parts import BRACKETS, Part, end_of_names, parts_of
-from indexer.reading.parsing.facts.people.sheets import (
+from indexer.reading.parsing.facts.people.rolls.proxies_in_turn import in_columns, in_pairs
+from indexer.reading.parsing.facts.people.rolls.roll import Roll
+from indexer.reading.parsing.facts.people.rolls.roll_headings import HEAD
+from indexer.reading.parsing.facts.people.rolls.roll_parts import (
+    BRACKETS,
+    Part,
+    end_of_names,
+    parts_of,
+)
+from indexer.reading.parsing.facts.people.rolls.sheets import (
     present_beside_stand_ins,
     present_in_coded_rows,
     present_in_columns,
     present_in_rows,
 )
-from indexer.reading.parsing.facts.people.unheaded import run_before, tells_each, unheaded_roll
+from indexer.reading.parsing.facts.people.rolls.unheaded import (
+    run_before,
+    tells_each,
+    unheaded_roll,
+)
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.referentials import is_commune_key, name_key
 

@@ -2,8 +2,8 @@
 
 import re
 
-from indexer.reading.parsing.facts.people.name_pieces import NO_NAMES, given_joined
-from indexer.reading.parsing.facts.people.word_names import is_of_a_name
+from indexer.reading.parsing.facts.people.names.name_pieces import NO_NAMES, given_joined
+from indexer.reading.parsing.facts.people.names.word_names import is_of_a_name
 from indexer.reading.parsing.lexicon import (
     ANOTHER_WRITTEN,
     CIVILITIES_WRITTEN,

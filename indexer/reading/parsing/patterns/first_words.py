@@ -10,7 +10,7 @@ from string import digits
 from typing import Any, NamedTuple
 
 from analyzers import fold_letters
-from indexer.reading.parsing.view.word_starts import FIGURE, WIDTH
+from indexer.reading.parsing.patterns.word_starts import FIGURE, WIDTH
 
 #: Letters of a set that are told apart, and words beyond which a pattern is tried everywhere.
 _MOST_LETTERS = 12

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from indexer.reading.parsing.view.heads import WAYS_WIDTH, Heads, Way
-from indexer.reading.parsing.view.word_starts import Prose, WordStarts, read_opening
+from indexer.reading.parsing.patterns.heads import WAYS_WIDTH, Heads, Way
+from indexer.reading.parsing.patterns.word_starts import Prose, WordStarts, read_opening
 
 #: A pattern that could begin at more than one place in so many characters is tried everywhere.
 _SPARSE = 6

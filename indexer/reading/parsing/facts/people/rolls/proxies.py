@@ -11,13 +11,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from analyzers import fold_letters
-from indexer.reading.parsing.facts.people.name_reader import Named
-from indexer.reading.parsing.facts.people.names import names_in
-from indexer.reading.parsing.facts.people.roll_headings import HEAD
-from indexer.reading.parsing.facts.people.roll_parts import Part
-from indexer.reading.parsing.facts.people.same_person import PARTICLES
+from indexer.reading.parsing.facts.people.names.name_reader import Named
+from indexer.reading.parsing.facts.people.names.names import names_in
+from indexer.reading.parsing.facts.people.names.same_person import PARTICLES
+from indexer.reading.parsing.facts.people.rolls.roll_headings import HEAD
+from indexer.reading.parsing.facts.people.rolls.roll_parts import Part
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.reading.parsing.view.pattern import Pattern
 
 _GIVES = Pattern(r"\b(?:pou?r?voirs?|procurations?)\s+(?:ecrite?s?\s+)?(?:a|au|aux)\b")
 #: Characters around the phrase among which both are named.

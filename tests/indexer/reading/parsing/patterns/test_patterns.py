@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 import indexer.reading.parsing as parsing
 from analyzers import fold_letters
-from indexer.reading.parsing.facts.people.name_pieces import PIECE
-from indexer.reading.parsing.view import heads
-from indexer.reading.parsing.view import pattern as pattern_module
+from indexer.reading.parsing.facts.people.names.name_pieces import PIECE
+from indexer.reading.parsing.patterns import heads
+from indexer.reading.parsing.patterns import pattern as pattern_module
+from indexer.reading.parsing.patterns.heads import Heads
+from indexer.reading.parsing.patterns.pattern import Pattern
+from indexer.reading.parsing.patterns.word_starts import Prose, WordStarts
 from indexer.reading.parsing.view.cleaning import clean
-from indexer.reading.parsing.view.heads import Heads
-from indexer.reading.parsing.view.pattern import Pattern
-from indexer.reading.parsing.view.word_starts import Prose, WordStarts
 
 
 @pytest.fixture(autouse=True, scope="module")

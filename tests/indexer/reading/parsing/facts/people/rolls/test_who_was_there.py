@@ -5,7 +5,7 @@ import re
 import pytest
 
 from indexer.documents import Membre
-from indexer.reading.parsing.facts.people.members import members
+from indexer.reading.parsing.facts.people.rolls.members import members
 from indexer.reading.parsing.view.cleaning import clean
 
 PRESENT, ABSENT, EXCUSED, REPRESENTED = "présent", "absent", "excusé", "représenté"

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from indexer.reading.parsing.facts.people.name_pieces import given_joined
-from indexer.reading.parsing.facts.people.unparted_names import names_apart
+from indexer.reading.parsing.facts.people.names.name_pieces import given_joined
+from indexer.reading.parsing.facts.people.names.unparted_names import names_apart
 from indexer.reading.parsing.view.cleaning import tidy
 
 #: A name that is cut by the end of its line, or whose hyphen stands apart.

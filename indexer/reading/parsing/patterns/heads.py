@@ -16,8 +16,8 @@ from importlib.util import find_spec
 from itertools import chain
 from typing import Any
 
-from indexer.reading.parsing.view.first_words import Nodes, ends_on_a_sign, first_words
-from indexer.reading.parsing.view.word_starts import FIGURE
+from indexer.reading.parsing.patterns.first_words import Nodes, ends_on_a_sign, first_words
+from indexer.reading.parsing.patterns.word_starts import FIGURE
 
 #: ``None`` in a Python that keeps it elsewhere: patterns are then tried everywhere.
 _parser: Any = import_module("re._parser") if find_spec("re._parser") else None

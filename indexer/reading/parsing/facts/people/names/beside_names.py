@@ -2,8 +2,8 @@
 
 import re
 
-from indexer.reading.parsing.facts.people.name_reader import Named, NameReader
-from indexer.reading.parsing.facts.people.offices import (
+from indexer.reading.parsing.facts.people.names.name_reader import Named, NameReader
+from indexer.reading.parsing.facts.people.names.offices import (
     goes_on,
     names_somebody,
     of_several,

@@ -1,6 +1,6 @@
 """The pieces of a list of people: words of names, civilities, offices, what ties one to the next.
 
-What is made of them tells :mod:`indexer.reading.parsing.facts.people.names`.
+What is made of them tells :mod:`indexer.reading.parsing.facts.people.names.names`.
 """
 
 import re
@@ -9,7 +9,7 @@ from analyzers.wordlists import word_set
 from analyzers.words.numbers import MONTH_NAMES
 from indexer.formulas import ADOPTING, RESOLVING
 from indexer.reading.parsing.lexicon import WEEKDAYS
-from indexer.reading.parsing.view.pattern import Pattern
+from indexer.reading.parsing.patterns.pattern import Pattern
 
 #: Words that stand in lists of people and are the name of nobody.
 NO_NAMES = word_set("""
