@@ -32,7 +32,7 @@ _RESULTS = (
         r"(?:(?:à|a)[ \t]+)?(?:l['’]|la[ \t]+)?(?:unanimité|majorité|unanimite|majorite)\b[^\n]*$|(?:par[ \t]+)?\d{1,3}[ \t]+(?:voix|votes?|pour|contre|abst)[^\n]*$|(?:pour|contre|abstentions?)[ \t]*:[^\n]*$",
     ),
     (
-        r"(?:À|A)[ \t]+la[ \t]+majorité|Majorité[ \t]?[,:]?(?:[ \t]+pour)?(?:[ \t]+\d{1,3}[ \t]+(?:voix|votes?|contre|abst\w*),?)?",
+        r"(?:À|A)[ \t]+la[ \t]+majorité|Majorité[ \t]?[,:]?(?:[ \t]+pour)?(?:[ \t]+\d{1,3}(?:[ \t]+(?:voix|votes?|contre|abst\w*),?)?)?",
         r"(?:contre|abstentions?)[ \t]*:[^\n]*$|\d{1,3}[ \t]+(?:voix|votes?|pour|contre|abst)[^\n]*$",
     ),
     (

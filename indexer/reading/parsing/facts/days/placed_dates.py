@@ -17,6 +17,7 @@ from indexer.reading.parsing.lexicon import (
     MADE_PUBLIC,
     TO_PREPARE,
     WEEKDAY_BEFORE,
+    WEEKDAYS,
 )
 from indexer.reading.parsing.openings import has_verb
 from indexer.reading.parsing.patterns.pattern import Pattern
@@ -36,6 +37,9 @@ OTHERS_MET = re.compile(rf"(?:{ADVISORY}|\bavis\b|\bla\s+chambre\b)[^.;]{{0,60}}
 _HOUR = re.compile(r"\s*[,–-]?\s*(?:a\s+)?\d{1,2}\s?h")
 #: The place of the sitting may follow its day: « 8 mars 2031 - Salle des fêtes ».
 _ROOM = re.compile(r"\s*[,–-]\s*(?:salle|hotel|mairie|foyer|espace|siege|maison)\b")
+#: « Jeudi 4 juin 2031 – Brandeval », below the title: the town in which a group of communes sat.
+_TOWN = re.compile(r"\s*[,–-]\s+[a-z][a-z' -]{2,30}$")
+_DAY_NAMES = frozenset(f"{day} " for day in WEEKDAYS)
 _BARE = re.compile(r"(?:du|le|date|en date du)?\s*:?\s*" + WEEKDAY_BEFORE + r"(?=\d|[a-z])")
 _HEADS = re.compile(
     r"\b(?:seance|conseil|reunion|proces|compte[- ]rendu|deliberations?|assemblee)\b"
@@ -68,8 +72,13 @@ def lone_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
         timed = _HOUR.match(clean.folded, found.end, line.end) or _ROOM.match(
             clean.folded, found.end, line.end
         )
-        if line.end - found.end <= 12 or timed:
-            heads = len(above) < 90 and _HEADS.search(above)
+        heads = len(above) < 90 and _HEADS.search(above)
+        placed = (
+            heads
+            and start.group() in _DAY_NAMES
+            and _TOWN.match(line.folded, found.end - line.start)
+        )
+        if line.end - found.end <= 12 or timed or placed:
             # Only a sitting has its hour, or its room.
             of_it = timed or start.group().startswith("du")
             under = "of a title" if of_it else "under a title"

@@ -115,8 +115,8 @@ def _first_of_line(lines: list[Line]) -> str | None:
     return folio
 
 
-#: « 31.02.11 », which is a day elsewhere.
-_DOTTED = re.compile(r"\d\d\.\d\d\.\d{2,3}")
+#: « 31.02.11 », « 2031.02.11 », which is a day elsewhere.
+_DOTTED = re.compile(r"(?:\d\d){1,2}\.\d\d\.\d{2,3}")
 
 
 def _above_object(lines: list[Line], index: int) -> bool:

@@ -153,7 +153,7 @@ def _act_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, int
         return title, after
     folded = fold_letters(title)
     named = may_title(lines[after]) and (SERVICE.fullmatch(folded) or DAY_ALONE.fullmatch(folded))
-    if named:
+    if named or _is_office(title, folded, lines, after):
         return joined_title(lines, after, 0)
     if _is_rubric(title, lines[after]):
         more, after = joined_title(lines, after, 0)
@@ -181,6 +181,17 @@ def _is_rubric(title: str, following: Line) -> bool:
         and (_MINUTES.match(following.folded) or may_title(following))
         and not is_ended(following.text)
     )
+
+
+def _is_office(title: str, folded: str, lines: tuple[Line, ...], after: int) -> bool:
+    """Whether what stands apart under a number, in capitals, names who prepared the act, not what it does.
+
+    « POLICE MUNICIPALE », then « CONVENTION AVEC LE REFUGE » apart below it, in capitals too.
+    """
+    line = lines[after]
+    if not (0 < line.gap <= _NEAR and capitals(title) and capitals(line.text)):
+        return False
+    return opens_title(line.folded) and not opens_title(folded) and may_title(line)
 
 
 def _titles(lines: tuple[Line, ...], index: int) -> bool:

@@ -50,6 +50,13 @@ def test_a_result_that_runs_over_a_line_is_read_whole() -> None:
     assert all(acts.texte[act.debut : act.fin] == act.texte for act in acts.actes)
 
 
+def test_a_count_may_stand_on_the_line_above_its_word() -> None:
+    rows = REPORTED.replace("Majorité pour 2 votes\n", "Majorité, 2\n")
+    vote = read(rows).actes[0].vote
+    assert vote is not None
+    assert (vote.resultat, vote.contre) == ("majorité", 2)
+
+
 def test_names_of_those_against_run_on_in_their_cell() -> None:
     document = read(REPORTED)
     first = document.actes[0]

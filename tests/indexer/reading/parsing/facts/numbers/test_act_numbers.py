@@ -57,6 +57,7 @@ from indexer.reading.parsing.view.cleaning import clean
             "CM-31-11",
         ),
         ("Orme\n31.06.04\nObjet : Bail du pré\n", "31.06.04"),
+        ("Orme\n2031.06.04\nObjet : Bail du pré\n", "2031.06.04"),
         ("Orme\n31.06.04\nBail du pré\n", None),  # a day, as far as anything tells
     ],
 )

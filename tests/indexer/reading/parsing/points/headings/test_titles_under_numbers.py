@@ -37,6 +37,12 @@ def only(text: str) -> Act:
          "RÈGLEMENT DE LA CANTINE"),
         ("DÉLIBÉRATION\nn° 31-046\n\nDIRECTION GÉNÉRALE\nDES SERVICES\n\nTARIFS DU MARCHÉ\n"
          "Références juridiques :\nArticle L. 2224-18 du CGCT", "31-046", "TARIFS DU MARCHÉ"),
+        # an office by no word of services, in capitals, apart
+        ("DÉLIBÉRATION\nn° 31-046\n\nPOLICE MUNICIPALE\nET PRÉVENTION\n\nCONVENTION AVEC LE REFUGE", "31-046",
+         "CONVENTION AVEC LE REFUGE"),
+        # a title, and another below it
+        ("DÉLIBÉRATION\nn° 31-046\n\nCONVENTION AVEC LE REFUGE\n\nAPPROBATION DU TARIF", "31-046",
+         "CONVENTION AVEC LE REFUGE"),
         ("n° 31-045\nService des sports\nConvention avec le club nautique", "31-045",
          "Convention avec le club nautique"),
         ("DÉLIBÉRATION N°31\xad047\nDU 9 JUIN 2031\n\nSOUTIEN À LA FILIÈRE BOIS", "31-047",
