@@ -39,7 +39,7 @@ def in_one_column(text: str) -> tuple[str, tuple[int, ...]] | None:
     # A table of figures fills its cells; a margin is mostly empty.
     if not margin or rows < _LEAST_ROWS or 2 * rows < len(spans) or 2 * bare < rows:
         return None
-    return _laid(text, _with_margin(text, spans, margin))
+    return laid(text, _with_margin(text, spans, margin))
 
 
 def _with_margin(
@@ -55,7 +55,8 @@ def _with_margin(
     return [*spans, *margin]
 
 
-def _laid(text: str, spans: list[tuple[int, int]]) -> tuple[str, tuple[int, ...]]:
+def laid(text: str, spans: list[tuple[int, int]]) -> tuple[str, tuple[int, ...]]:
+    """Return some spans of a text, a line each, and where each character stood."""
     pieces: list[str] = []
     positions: list[int] = []
     for begin, end in spans:
