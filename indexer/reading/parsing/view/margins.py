@@ -22,7 +22,7 @@ _MADE = r"(?:convocation|affichage|publication|r[eé]ception)"
 #: « Nombre de » and no word for whom, « Date de la » and none for what; or a count with a word beside it. The break
 #: before it is found faster than the beginning of a line.
 _BEGINS = re.compile(
-    rf"\n[ \t|]*+(?=[ndepv])(?:(?:nombre(?: +de)?+(?! +{_WHO}| +de\b)|date(?: +de(?: +la)?+| +d['’])?+(?! *{_MADE}| +d))(?: *\n| +[^\W\d])"
+    rf"\n[ \t|]*+(?=[ndepv])(?:(?:nombre(?: +de)?+(?! +{_WHO}| +de\b)|date(?: +de(?: +la)?+| +d['’])?+(?! *{_MADE}| +d))(?: *\n| +[^\s:])"
     r"|en +exercice *+:? *+(?:\d{1,3} ++)?[^\W\d]|(?:pr[eé]sents?|votants?) *+:? *+\d{1,3} ++[^\W\d])",
     re.IGNORECASE,
 )
@@ -72,10 +72,14 @@ class _Piece:
 def without_margin(text: str) -> tuple[str, tuple[int, ...]] | None:
     """Return the text with its margin above it, and where each character stood; else ``None``."""
     spans: list[_Span] = []
-    done = 0
+    done = tried = 0
     for begins in _BEGINS.finditer(text):
         first = begins.start() + 1
-        if first < done or not (run := _run_from(text, first)):
+        if first < max(done, tried):
+            continue
+        run, runs_down = _run_from(text, first)
+        tried = run[-1].stop if len(run) == _LONGEST else first
+        if not _is_margin(text, run, runs_down=runs_down):
             continue
         paragraph = _paragraph(text, done, first)
         spans.extend(_lines(text, done, paragraph - 1))
@@ -109,8 +113,8 @@ def _paragraph(text: str, least: int, line: int) -> int:
     return least
 
 
-def _run_from(text: str, first: int) -> list[_Piece]:
-    """The pieces of the margin that begins on a line; none where there is no margin."""
+def _run_from(text: str, first: int) -> tuple[list[_Piece], bool]:
+    """The pieces that follow one another from a line on, and whether a phrase runs down them."""
     filled = (span for span in _lines(text, first, len(text)) if text[slice(*span)].strip())
     pieces = (_piece(text, *span) for span in islice(filled, _LONGEST))
     run: list[_Piece] = []
@@ -122,14 +126,14 @@ def _run_from(text: str, first: int) -> list[_Piece]:
         if told is None or not _belongs(text, told, before, after):
             before = None
             missed += 1
-            if missed > _MOST_MISSED:
+            if missed > (_MOST_MISSED if run else 1):
                 break
             continue
         runs_down = runs_down or bool(before and before.calls and told.noun and not told.opens)
         run.append(told)
         before = told
         missed = 0
-    return run if _is_margin(text, run, runs_down=runs_down) else []
+    return run, runs_down
 
 
 def _piece(text: str, start: int, stop: int) -> _Piece | None:
@@ -138,17 +142,22 @@ def _piece(text: str, start: int, stop: int) -> _Piece | None:
     if match is None or not match.group().strip(" \t|:"):
         return None
     weak, opens, noun, label, value = map(bool, match.groups())
-    return _Piece(start, start + match.end(), stop, opens, noun, label, weak, value)
+    piece = _Piece(start, start + match.end(), stop, opens, noun, label, weak, value)
+    return _opening(piece, match) if piece.calls and value else piece
 
 
 def _cut(text: str, piece: _Piece, after: _Piece | None) -> _Piece:
     """« Nombre de Présents : » above « conseillers »: « présents » is the act's."""
-    if not (
-        piece.opens and piece.label and not piece.noun and after and after.noun and not after.opens
-    ):
+    shared = piece.opens and piece.label and not piece.noun
+    if not (shared and after and after.noun and not after.opens):
         return piece
     match = _PIECE.match(fold_letters(text[piece.start : piece.end]))
-    end = piece.start + match.end("open") if match else piece.end
+    return _opening(piece, match) if match else piece
+
+
+def _opening(piece: _Piece, match: re.Match[str]) -> _Piece:
+    """« Nombre de » alone: what stands behind it is the act's."""
+    end = piece.start + match.end("open")
     return _Piece(
         piece.start, end, piece.stop, opens=True, noun=False, label=False, weak=False, value=False
     )
