@@ -19,6 +19,7 @@ from indexer.documents import ExtractedText, Extraction, Failure
 from indexer.errors import ExtractionError, LimitExceeded
 from indexer.reading.extraction.bundles.held_files import MAX_DEPTH, Found, read_inner
 from indexer.reading.extraction.exchange import actes
+from indexer.reading.extraction.exchange.messages import Messages, key_of
 from indexer.reading.extraction.exchange.packages import Packages
 from indexer.reading.extraction.guards import safe_xml
 from indexer.reading.extraction.guards.containers import (
@@ -87,7 +88,7 @@ class _Archive:
     job: Job
     allowance: _Allowance
     found: Found
-    messages: dict[str, actes.Messages] = field(default_factory=dict)
+    messages: dict[str, Messages] = field(default_factory=dict)
     packages: Packages = field(default_factory=Packages)
     given: Sequence[Member] | None = None
 
@@ -164,7 +165,7 @@ class _Archive:
     def _read_member(self, member: Member) -> None:
         """Unpack a member into a file of its own and read it; every refusal is a ``Failure``."""
         name = f"{self.prefix}{member.name}"
-        known = self.messages.get(_folder(member.name), actes.Messages())
+        known = self.messages.get(_folder(member.name), Messages())
         base = PurePosixPath(member.name)
         letter = known.letter(base.name)
         reason = f"{letter}, no act: left out" if letter else no_act(base.name)
@@ -235,7 +236,7 @@ class _Archive:
         for path, data, stated in self.packages.embedded():
             read_inner(f"{self.prefix}{path}", data, self.job, self.found, stated)
         for folder, known in self.messages.items():
-            here = {actes.key_of(name) for name in names if _folder(name) == folder}
+            here = {key_of(name) for name in names if _folder(name) == folder}
             for each in known.absent(here.__contains__):
                 self._tell(each)
             self.found.failures += [

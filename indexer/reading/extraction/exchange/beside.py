@@ -12,7 +12,8 @@ from pathlib import Path
 
 from indexer.documents import Failure
 from indexer.errors import ExtractionError
-from indexer.reading.extraction.exchange.actes import Messages, key_of, read_messages
+from indexer.reading.extraction.exchange.actes import read_messages
+from indexer.reading.extraction.exchange.messages import Messages, key_of
 from indexer.reading.extraction.exchange.packages import Packages
 from indexer.reading.extraction.guards.containers import (
     DAMAGED,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from indexer.documents import ExtractedText, Failure, StatedFact
 from indexer.errors import ExtractionError
-from indexer.reading.extraction.exchange.actes import Messages, key_of
+from indexer.reading.extraction.exchange.messages import Messages, key_of
 from indexer.reading.extraction.exchange.seda_facts import Transfer, read_transfer
 
 

@@ -23,6 +23,7 @@ from indexer.documents import Failure, StatedFact
 from indexer.reading.extraction.bundles.held_files import Found, read_inner
 from indexer.reading.extraction.exchange import actes
 from indexer.reading.extraction.exchange.file_titles import is_annex
+from indexer.reading.extraction.exchange.messages import key_of
 from indexer.reading.extraction.options import Job
 
 #: What Acrobat writes on the cover of a portfolio for readers that show none.
@@ -97,7 +98,7 @@ def read_files(
 ) -> tuple[StatedFact, ...]:
     """Read attached files; what messages among them state of the document itself is given back."""
     messages = actes.read_messages({each.name: each.data for each in files})
-    own = messages.unplaced({actes.key_of(each.name) for each in files})
+    own = messages.unplaced({key_of(each.name) for each in files})
     found.failures += messages.failures
     found.notices += messages.notices
     annexes = 0

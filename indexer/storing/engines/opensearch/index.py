@@ -39,24 +39,7 @@ class Ranking:
 
 
 def body(settings: Settings, ranking: Ranking, server: int) -> dict[str, Any]:
-    """Settings and mappings of an index. Nothing appears by itself: an unknown field is refused.
-
-    BM25 is the one whose scores hold the factor k1 + 1, as in the other engines: constants weigh
-    the same beside them. From version 3 of the server on, it bears another name.
-    """
-    exact = {"type": "keyword", "ignore_above": _LONGEST}
-    kept = {"type": "keyword", "index": False, "doc_values": False}
-    texts = {
-        # Terms come ready made and separated by spaces. Field data is only loaded if someone asks
-        # for the words of a field that has no column of them.
-        name: {
-            "type": "text",
-            "analyzer": "whitespace",
-            "similarity": f"bm25_{name}",
-            "fielddata": True,
-        }
-        for name in TEXT_FIELDS
-    }
+    """Settings and mappings of an index. Nothing appears by itself: an unknown field is refused."""
     return {
         "settings": {
             "number_of_shards": settings.shards,
@@ -69,13 +52,7 @@ def body(settings: Settings, ranking: Ranking, server: int) -> dict[str, Any]:
             "allocation.max_retries": 100,
             "codec": "best_compression",
             "similarity": {
-                f"bm25_{name}": {
-                    "type": "LegacyBM25" if server >= _LEAN_BM25 else "BM25",
-                    "k1": bm25.k1,
-                    "b": bm25.b,
-                }
-                for name in TEXT_FIELDS
-                for bm25 in [ranking.of(name)]
+                _similarity(name): _bm25(ranking.of(name), server) for name in TEXT_FIELDS
             },
         },
         "mappings": {
@@ -83,17 +60,48 @@ def body(settings: Settings, ranking: Ranking, server: int) -> dict[str, Any]:
             "_meta": {"schema_version": SCHEMA_VERSION},
             # Terms can be made again from what is stored, so they are not kept twice.
             "_source": {"includes": [STORED, SIGNATURE]},
-            "properties": {
-                **texts,
-                **dict.fromkeys(KEYWORD_FIELDS, exact),
-                **{name: {"type": "long"} for name in NUMBER_FIELDS},
-                ID: {"type": "keyword"},
-                SOURCE: {"type": "keyword"},
-                STORED: kept,
-                SIGNATURE: kept,
-                WORDS: {"type": "keyword", "index": False},
-            },
+            "properties": _properties(),
         },
+    }
+
+
+def _bm25(bm25: Bm25, server: int) -> dict[str, Any]:
+    """The BM25 whose scores hold the factor k1 + 1, as in the other engines: constants weigh the same beside them.
+
+    From version 3 of the server on, it bears another name.
+    """
+    kind = "LegacyBM25" if server >= _LEAN_BM25 else "BM25"
+    return {"type": kind, "k1": bm25.k1, "b": bm25.b}
+
+
+def _similarity(field_name: str) -> str:
+    return f"bm25_{field_name}"
+
+
+def _properties() -> dict[str, dict[str, Any]]:
+    """The fields of an index, and how each is kept."""
+    exact = {"type": "keyword", "ignore_above": _LONGEST}
+    kept = {"type": "keyword", "index": False, "doc_values": False}
+    texts = {
+        # Terms come ready made and separated by spaces. Field data is only loaded if someone asks
+        # for the words of a field that has no column of them.
+        name: {
+            "type": "text",
+            "analyzer": "whitespace",
+            "similarity": _similarity(name),
+            "fielddata": True,
+        }
+        for name in TEXT_FIELDS
+    }
+    return {
+        **texts,
+        **dict.fromkeys(KEYWORD_FIELDS, exact),
+        **{name: {"type": "long"} for name in NUMBER_FIELDS},
+        ID: {"type": "keyword"},
+        SOURCE: {"type": "keyword"},
+        STORED: kept,
+        SIGNATURE: kept,
+        WORDS: {"type": "keyword", "index": False},
     }
 
 
