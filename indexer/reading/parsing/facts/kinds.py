@@ -15,7 +15,13 @@ from indexer.documents import TypeDocument
 from indexer.formulas import DELIBERATED, NOTING
 from indexer.keys import words_key
 from indexer.reading.parsing.facts.stamps import Stamp
-from indexer.reading.parsing.lexicon import ASSEMBLY, COUNCIL_IN_LETTERS, COUNCIL_KIND, HAS_MET
+from indexer.reading.parsing.lexicon import (
+    ASSEMBLY,
+    COUNCIL_IN_LETTERS,
+    COUNCIL_KIND,
+    GROUND,
+    HAS_MET,
+)
 from indexer.reading.parsing.openings import DAY_ALONE, SITTING_DAY
 from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
@@ -288,7 +294,20 @@ def _by_delegation(clean: CleanText) -> bool:
         head = clean.folded.part(0, 6000)
         told = bool(_DELEGATED.search(head) and _ALONE.search(head))
     decides = told and _DECIDES_ALONE.search(clean.folded)
-    return bool(decides and not _SITTING.search(clean.folded))
+    return bool(decides and not _sits(clean.folded))
+
+
+#: « Vu la délibération du 4 mai 2031, adoptée par 12 voix pour, »: the sitting that gave the delegation.
+_GROUNDED = re.compile(rf"(?:^|\n)\W*{GROUND}\b[^;\n]*(?:\n(?!\s*(?:decide|article)\b)[^;\n]*)?$")
+_GROUND_BEFORE = 300
+
+
+def _sits(folded: str) -> bool:
+    """Whether words tell a sitting, other than in what a decision is founded on."""
+    return any(
+        not _GROUNDED.search(folded[max(0, told.start() - _GROUND_BEFORE) : told.start()])
+        for told in _SITTING.finditer(folded)
+    )
 
 
 def _is_decree(clean: CleanText, top: list[str], stamps: tuple[Stamp, ...]) -> bool:

@@ -89,8 +89,17 @@ def _sets_rules(clean: CleanText) -> bool:
 
 
 def titles_convention(clean: CleanText) -> bool:
-    """Tell whether one of the first lines is the title of what parties agree upon."""
-    return any(_CONVENTION.match(line.folded) for line in clean.lines[:_TOP])
+    """Tell whether one of the first lines is the title of what parties agree upon, joined to no act above it."""
+    for line in clean.lines[:_TOP]:
+        if _CONVENTION.match(line.folded):
+            return True
+        if _ACT_ABOVE.match(line.folded):
+            return False
+    return False
+
+
+#: « Extrait du registre des délibérations », no annex of it.
+_ACT_ABOVE = re.compile(r"\W*(?:extrait|registre)\b(?![^\n]*\bannexe\b)")
 
 
 def _is_convention(clean: CleanText) -> bool:

@@ -99,8 +99,11 @@ def test_an_assembly_without_its_kind_sat() -> None:
     assert document_kind(clean(text), "", ()) == "proces-verbal"
 
 
-def test_a_decision_by_delegation_is_no_sitting():
-    text = "COMMUNE DE VALBRUNE\nDÉCISION DU MAIRE\nLe Maire de Valbrune,\nVu l'article L. 2122-22 et la délibération du conseil municipal du 5 mars 2031,\nDÉCIDE\nArticle 1 : l'adhésion."
+@pytest.mark.parametrize(
+    "voted", ["", ", votée par 19 voix pour\net 4 abstentions, dont il a délégation"]
+)
+def test_a_decision_by_delegation_is_no_sitting(voted):
+    text = f"COMMUNE DE VALBRUNE\nDÉCISION DU MAIRE\nLe Maire de Valbrune,\nVu l'article L. 2122-22 et la délibération du conseil municipal du 5 mars 2031{voted},\nDÉCIDE\nArticle 1 : l'adhésion."
     document = parse(ExtractedText(text), name="a.txt")
     assert (document.type_document, document.seance.organe, document.actes) == ("arrete", None, ())
     assert document.seance.date is None

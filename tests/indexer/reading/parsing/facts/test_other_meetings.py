@@ -68,6 +68,15 @@ def test_rules_within_what_an_assembly_decides_are_its_act() -> None:
     assert [act.objet for act in document.actes] == ["Règlement intérieur de la halle"]
 
 
+def test_an_act_may_have_a_convention_joined() -> None:
+    document = read(
+        "Commune de Valmory\nExtrait du registre des délibérations\nSéance du 12 mai 2031\n2031/37 – Bail du pré\n"
+        "Le conseil municipal, à l'unanimité, approuve la convention annexée.\nANNEXE\nCONVENTION DE BAIL\n"
+        "Entre la commune et Mme ORVAL,\nIl est convenu ce qui suit :\nArticle 1 – Objet\n"
+    )
+    assert [act.objet for act in document.actes] == ["Bail du pré"]
+
+
 NOTED = (
     "1. Budget\nIl est proposé au conseil municipal d'adopter le budget.\n"
     "2. Halle\nAprès en avoir délibéré, le conseil municipal approuve la convention.\n"
