@@ -66,6 +66,11 @@ _NAMES_SOMEBODY = Pattern(
     r"\b(?:(?:designe|nomme)(?:r|nt)?|(?:a|ont)\s+(?:choisi|elu)|elire|elit|choisit|choisir|propose|candidature\s+de)(?:,\s+conformement\s[^;:]{10,130}?,)?\s+(?:,?\s*a\s+l'unanimite\s*,?\s*)?(?!secretaire)"
 )
 _AS_SECRETARY = re.compile(r"[\s,]{1,3}[^.;:]{0,90}?\bsecreta(?:ire|riat\b)")
+#: « Il convient de désigner un secrétaire. Le conseil désigne Mme X pour remplir cette fonction. »
+_FOR_IT = re.compile(
+    r"[\s,]{1,3}(?:pour|afin\s+de|qui)\s+(?:remplir|assurer|exercer|occuper|accepte|remplit)\s+(?:cette|ces)\s+fonctions?\b"
+)
+_TOLD_ABOVE = 400
 _LAST_PERSON = re.compile(
     r"(?P<civility>"
     + CIVILITY_WRITTEN
@@ -131,9 +136,19 @@ def _named_by_assembly(clean: CleanText, folded: str) -> str | None:
     """« Le conseil désigne Mme … comme secrétaire de séance », « … pour assurer le secrétariat »."""
     for match in _NAMES_SOMEBODY.finditer(folded):
         person = ONE_PERSON.match(clean.text, match.end())
-        if person and _AS_SECRETARY.match(folded, person.end()) and (name := name_of(person)):
+        if person and _as_secretary(folded, person) and (name := name_of(person)):
             return name
     return None
+
+
+def _as_secretary(folded: str, person: re.Match[str]) -> bool:
+    if _AS_SECRETARY.match(folded, person.end()):
+        return True
+    above = max(0, person.start() - _TOLD_ABOVE)
+    return (
+        bool(_FOR_IT.match(folded, person.end()))
+        and "secretaire de " in folded[above : person.start()]
+    )
 
 
 def _person_before(text: str, position: int) -> str | None:

@@ -38,7 +38,7 @@ _AFTER = re.compile(
 _AFTER_BARE = re.compile(
     r"\s{1,3}(?P<n>\d{1,3})\b"
     + _NOT_AMOUNT
-    + r"\s*(?=[,;/\n)-]|:\s|\.(?!\d)|contre|abs|et\s|mm?\.\s|mmes?\s|monsieur\s|madame\s|$)"
+    + r"\s*(?=[,;/\n)-]|:\s|\.(?!\d)|contre|abs|et\s|\(?(?:mm?\.|mmes?|monsieur|madame|messieurs|mesdames)\s|$)"
 )
 #: « Pour le changement de prestataire : 13 votes », on a line of its own.
 _AFTER_OBJECT = re.compile(

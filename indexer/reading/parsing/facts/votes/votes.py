@@ -126,7 +126,7 @@ def _result(folded: str, title: str, counts: Ballot, words: Worded | None) -> Re
     if counts.pour is not None and counts.contre is not None and counts.contre > counts.pour:
         return "rejeté"
     if not counts.counted and _NO_VOTE.search(folded):
-        return None
+        return "prend acte" if _only_notes(folded) else None
     if _POSTPONED_AT_ONCE.match(folded):
         return "ajourné"
     if words:

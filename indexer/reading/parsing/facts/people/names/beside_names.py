@@ -83,6 +83,8 @@ def _give_office(reader: NameReader, role: str | None, *, to_all: bool) -> None:
 def _follows(reader: NameReader, token: re.Match[str]) -> bool:
     """Whether an office belongs to the person before it: « Paul DURAND, maire »."""
     between = reader.text[reader.found[-1].end : token.start()]
+    if between.strip() == ";":  # « Paul DURAND ; maire, Lise ORVAL, … »
+        return reader.text[token.end() : token.end() + 1] == ","
     return bool(
         re.fullmatch(r"(?:[ \t]*|\s*\)?\s*[,(:-]\s*)(?:(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s+)?", between)
     )

@@ -58,7 +58,7 @@ def _whose(reader: NameReader, token: re.Match[str]) -> None:
     """Keep whether a civility is of women or of men; of both, where one stands beside the other (« Mmes et MM. »)."""
     folded = token["civility"]
     woman: bool | None = folded.startswith(_OF_WOMEN)
-    if folded.rstrip(".") in ("docteur", "dr", "maitre", "ms"):
+    if folded.rstrip(".") in ("docteur", "dr", "maitre", "me", "ms"):
         woman = None
     elif reader.civility and reader.woman is not woman:
         woman = None  # nobody was named since the other

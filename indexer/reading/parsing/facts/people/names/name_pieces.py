@@ -74,7 +74,7 @@ PIECE = Pattern(
     r"|(?P<to>\b" + _TO + r"|(?<=\s)(?:=+>|->|[→⇒➔➜]))"
     r"|(?P<of>\b" + _OF + r")"
     r"|(?P<civility>(?<![\w'])(?:m\.m\.(?=\s)|mm?\.(?!-[a-z]\b)|mmes?\b\.?|mrnes?\b\.?|mlles?\b\.?|melles?\b\.?|mrs?\b\.?|messieurs\b|mesdames\b|mesdemoiselles\b"
-    r"|monsieur\b|madame\b|mademoiselle\b|maitre(?=\s)|docteur\b|dr\b\.?|mm\b|ms?(?=\s)|m'(?=\s)))"
+    r"|monsieur\b|madame\b|mademoiselle\b|m(?:aitr)?e(?=\s)|docteur\b|dr\b\.?|mm\b|ms?(?=\s)|m'(?=\s)))"
     r"|(?P<presence>(?:absent|excuse|represente|present|demissionnaire|decede)(?:e?s?|\(e\)|\.e)\b(?=\s*(?:(?:et\s+)?(?:excuse|represente)e?s?\s*)?(?:[),;|\n]|-\s|$)))"
     r"|(?P<office>\b" + _OFFICE + r"\b)"
     r"|(?P<particle>\b" + _PARTICLE + r"(?![\w-]))"

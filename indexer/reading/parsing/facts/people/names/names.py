@@ -88,7 +88,9 @@ def _given(reader: NameReader, token: re.Match[str]) -> None:
     reader.link, reader.gives = None, True
 
 
-_NO_NAME_NEXT = re.compile(rf"{CIVILITIES}|(?:{HEAD_OF_BODY}|adjointe?s?|conseill\w+)\b", re.I)
+_NO_NAME_NEXT = re.compile(
+    rf"{CIVILITIES}|(?:{HEAD_OF_BODY}|pr[ée]sidente?|adjointe?s?|conseill\w+)\b", re.I
+)
 
 
 _OPENS_ITEM = re.compile(r"[,;:.•\n-]\s*\Z")
@@ -149,6 +151,8 @@ def _word(reader: NameReader, token: re.Match[str]) -> None:
         if written == "NOMBRE" and " " not in reader.said:
             # « M. Luc NOMBRE DE … »: a label of the margin cut his name
             reader.start, reader.civility = -1, False
+        if folded == "membres" and reader.shared and _opens_line(reader, token):
+            reader.role = None  # « Vice-présidents : … » above « Les membres : … »
         if written.isupper() and folded in OF_CALENDAR and not _ends_above(reader):
             reader.start = -1  # « SAINT MARS DU VAL : M. … »: the place of those who follow
         return reader.to_prose()
@@ -156,6 +160,14 @@ def _word(reader: NameReader, token: re.Match[str]) -> None:
     if reader.proxies and reader.start < 0 and _GIVEN_ELIDED.match(reader.text, start):
         start += 2  # « Pouvoirs : … d'Ève ORVAL à … »
     return reader.word(start, token.end())
+
+
+def _opens_line(reader: NameReader, token: re.Match[str]) -> bool:
+    before = reader.text[max(0, token.start() - _AFTER) : token.start()]
+    return _LINE_OPENS.search(before) is not None
+
+
+_LINE_OPENS = re.compile(r"\n[ \t]*(?:(?:[Ll]es|[Aa]utres|[Ll]es autres)[ \t]+)?\Z")
 
 
 def _of_a_name(reader: NameReader, token: re.Match[str]) -> bool:
@@ -270,6 +282,12 @@ def _surname_first(reader: NameReader) -> bool:
     return bool(others) and first.isupper() and not others[-1].isupper()
 
 
+def _figure(reader: NameReader, _token: re.Match[str]) -> None:
+    reader.flush()
+    if reader.proxies and not reader.depth:  # « X à Y jusqu'à son arrivée à 18 h 15 Z à … »
+        reader.link, reader.prose = None, False
+
+
 def _open(reader: NameReader, _token: re.Match[str]) -> None:
     reader.flush()
     if not reader.depth:
@@ -336,7 +354,7 @@ _HANDLERS = {
     "word": _word,
     "sep": _separator,
     "stop": _separator,
-    "figure": lambda reader, token: reader.flush(),
+    "figure": _figure,
     "newline": _newline,
     "open": _open,
     "close": _close,

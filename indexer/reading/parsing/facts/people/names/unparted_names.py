@@ -47,7 +47,7 @@ def _by_turns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for chunk in _CHUNK.finditer(text, start, end):
         word = chunk.group()
         letters = [char for char in word if char.isalpha()]
-        if len(letters) > 1 and not word[0].islower():
+        if len(letters) > 1 and not word[0].islower() and word not in _PARTICLES:
             kinds.append((word.upper() == word, chunk.start(), chunk.end()))
     begin = start
     if kinds and kinds[0][0] and kinds[-1][0] and (behind := _behind_place(text, kinds)):
@@ -62,19 +62,29 @@ def _by_turns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield begin, end
 
 
+#: « de La TOUR Luc »: they are of no kind.
+_PARTICLES = frozenset(("La", "Le", "De", "Du", "Des"))
 #: « ORVAL L VERDUN P. », « DE SERAN G. BRANCY Z. »: a surname in capitals and its initials.
 _AND_INITIALS = (
     r"[A-ZÀ-Ý'’-]{2,}(?:\s+[A-ZÀ-Ý'’-]{3,}){0,2}\s+[A-ZÀ-Ý]{1,2}(?:\.(?:-?[A-Z]\.)?)?(?![\w'’.-])"
 )
 _ONE_WITH_INITIALS = re.compile(_AND_INITIALS)
 _SEVERAL_WITH_INITIALS = re.compile(rf"{_AND_INITIALS}(?:\s+{_AND_INITIALS})+")
+#: « L. ORVAL J-P. LE BRANCY »: the initials come first.
+_BEHIND_INITIALS = (
+    r"[A-ZÀ-Ý]h?\.(?:[ -]?[A-ZÀ-Ý]\.)?\s?[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?:\s+[A-ZÀ-Ý'’-]{2,}(?!\.)){0,2}"
+)
+_ONE_BEHIND_INITIALS = re.compile(_BEHIND_INITIALS)
+_SEVERAL_BEHIND_INITIALS = re.compile(rf"{_BEHIND_INITIALS}(?:\s+{_BEHIND_INITIALS})+")
 
 
 def _with_initials(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Surnames with initials behind them that nothing parts; none where there is one."""
-    if not _SEVERAL_WITH_INITIALS.fullmatch(text, start, end):
-        return []
-    return [name.span() for name in _ONE_WITH_INITIALS.finditer(text, start, end)]
+    """Surnames with initials beside them that nothing parts; none where there is one."""
+    if _SEVERAL_WITH_INITIALS.fullmatch(text, start, end):
+        return [name.span() for name in _ONE_WITH_INITIALS.finditer(text, start, end)]
+    if "." in text[start : start + 3] and _SEVERAL_BEHIND_INITIALS.fullmatch(text, start, end):
+        return [name.span() for name in _ONE_BEHIND_INITIALS.finditer(text, start, end)]
+    return []
 
 
 #: « Mmes et MM. ORVAL VERDUN LE BRANCY SERAN »: no name has as many words in capitals but particles.

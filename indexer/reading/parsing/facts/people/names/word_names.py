@@ -29,7 +29,7 @@ _OFFICE_OR_PRESENCE = re.compile(
 )
 #: A given name, as lists write it beside a surname in capitals: « Zoé », « Jean-Luc ».
 GIVEN = r"[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?"
-_CLOSED = r"[ \t]*(?:[,;.)\n]|$|et\b|[-–—][ \t])"
+_CLOSED = r"[ \t]*(?:[,;.)\n(→]|$|(?:et|à|a|donne)\b|[-–—][ \t])"
 _LONE_GIVEN, _CLOSES = re.compile(GIVEN), re.compile(_CLOSED)
 _GIVEN_THAT_CLOSES = re.compile(rf"[ \t]+{GIVEN}(?![\w'-]){_CLOSED}")
 _SURNAME_AFTER = re.compile(r"\s+[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?![\w'’-])")

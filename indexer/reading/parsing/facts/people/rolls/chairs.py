@@ -62,7 +62,7 @@ def _office(clean: CleanText, president: str) -> str | None:
     for start, end in _named(words, clean.folded[:HEAD]):
         told = _OFFICE_AFTER.match(clean.folded, end) or _before(clean.folded, start, words[:-1])
         if told:
-            return clean.text[slice(*told.span("office"))].lower()
+            return clean.text[slice(*told.span(told.lastgroup or 0))].lower()
     return None
 
 
@@ -105,7 +105,11 @@ def _before(folded: str, start: int, given: Sequence[str]) -> re.Match[str] | No
 _REACH = 60
 _BOUND, _BLANKS = re.compile(r"\b"), re.compile(r"\s+")
 _LAST_WORD = re.compile(r"(?P<word>\S+)\s+\Z")
-_OFFICE_AFTER = re.compile(r"\s*[,(-]?\s*(?:le\s+|la\s+)?(?P<office>maire|presidente?)\b")
+#: « Mme Lise ORVAL, première adjointe », who presides in the place of another.
+_DEPUTY = r"(?:(?:\d{1,2}\s?(?:er|ere|eme|e)|premiere?|deuxieme)\s+)?(?:(?:maires?[ -])?adjointe?|vice[- ]presidente?)"
+_OFFICE_AFTER = re.compile(
+    rf"[ \t]?[,(][ \t]?(?P<deputy>{_DEPUTY})\b|\s*[,(-]?\s*(?:le\s+|la\s+)?(?P<office>maire|presidente?)\b"
+)
 _OFFICE_BEFORE = re.compile(
     r"\b(?P<office>maire|presidente?)\s*,?\s*(?:m\.|mr|mme|monsieur|madame)\s*(?:[\w-]+\s+){0,3}\Z"
 )

@@ -286,7 +286,9 @@ _ARRIVES = re.compile(
 def _represented(away: Membre, holder: Named, *, left: bool, stands_in: bool) -> Membre:
     """Whom somebody stands in for, or who gave a proxy: present all the same where they ``left`` later."""
     there = left and away.presence == "présent"
-    pouvoir = away.pouvoir if stands_in else holder.name or away.pouvoir
+    # Brackets behind brackets are those of somebody whose name was not read.
+    known = stands_in or (away.pouvoir and holder.aside)
+    pouvoir = away.pouvoir if known else holder.name or away.pouvoir
     return replace(away, presence="présent" if there else "représenté", pouvoir=pouvoir)
 
 

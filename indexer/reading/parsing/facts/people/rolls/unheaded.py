@@ -57,9 +57,20 @@ def unheaded_roll(clean: CleanText) -> tuple[int, int] | None:
             for rank, line in enumerate(lines)
             if not rank or text.count("\n", lines[rank - 1].end(), line.start()) <= _GAP
         ]
-        if len(run) >= _FEWEST and len(run) == len(lines):
+        if len(run) == len(lines) and (len(run) >= _FEWEST or _head_and_others(run)):
             return run[0].start(), run[-1].end()
     return None
+
+
+def _head_and_others(run: list[re.Match[str]]) -> bool:
+    """« Maire : L. ORVAL » above « Conseillers municipaux : P. VERDUN, Z. SERAN, … »: a roll of two lines."""
+    if len(run) != 2 or not _HEAD_ALONE.match(run[0].group()):
+        return False
+    return _OTHERS.match(run[1].group()) is not None and run[1].group().count(",") >= _FEWEST
+
+
+_HEAD_ALONE = re.compile(r"(?i:\s*(?:l[ea]\s+)?(?:maire|pr[ée]sidente?)[ \t]*:)")
+_OTHERS = re.compile(r"(?i:\s*(?:les\s+)?(?:conseill|d[ée]l[ée]gu))")
 
 
 def run_before(clean: CleanText, heading: int) -> tuple[int, int] | None:

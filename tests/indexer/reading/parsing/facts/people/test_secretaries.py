@@ -24,6 +24,7 @@ POINT = "1. Bail du pré\nAdopté à l'unanimité.\n"
         "Secrétaire de séance | Mme Line FERTAC",
         "Secrétaire de séance : Il a été désigné Mme Line FERTAC",
         "Le conseil nomme secrétaire de séance Line FERTAC ;",
+        "Il convient de choisir un secrétaire de séance. Le conseil désigne Mme Line FERTAC pour remplir cette fonction.",
     ],
 )
 def test_the_secretary_is_named_behind_other_words(line: str) -> None:

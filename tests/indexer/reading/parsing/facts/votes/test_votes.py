@@ -23,6 +23,19 @@ from indexer.reading.parsing.facts.votes.votes import vote
             ("unanimité", None, None, None),
         ),
         ("VOTE : UNANIMITE", ("unanimité", None, None, None)),
+        (
+            "Adopté à la majorité absolue : Pour 14, Contre 1 (monsieur Orval), Abstentions 4 (mesdames Seran et "
+            "Vanel, messieurs Aubry et Brancy).",
+            ("majorité", 14, 1, 4),
+        ),
+        (
+            "Le conseil municipal vote contre à l'unanimité la demande de subvention.",
+            ("rejeté", None, None, None),
+        ),
+        (
+            "Le conseil municipal prend acte du rapport, qui ne donne pas lieu à un vote.",
+            ("prend acte", None, None, None),
+        ),
         ("Vote : Pour : 12 – Contre : 0 – Abstention : 1", ("adopté", 12, 0, 1)),
         ("13 votes pour", ("adopté", 13, None, None)),
         ("2 votes contre 1 abstention 9 votes pour", ("adopté", 9, 2, 1)),

@@ -1,0 +1,91 @@
+"""Offices and proxies of members whom rolls of other layouts list, in invented rolls."""
+
+import pytest
+
+from indexer.reading.parsing.facts.people.chairs import with_chair
+from indexer.reading.parsing.facts.people.members import members
+from indexer.reading.parsing.facts.people.presiding import president
+from indexer.reading.parsing.view.cleaning import clean
+
+
+def offices(text: str) -> dict[str, str | None]:
+    cleaned = clean(text)
+    roll = members(cleaned)
+    return {m.nom: m.role for m in with_chair(cleaned, roll, president(cleaned, roll))}
+
+
+def proxies(text: str) -> dict[str, str | None]:
+    return {m.nom: m.pouvoir for m in members(clean(text)) if m.presence != "présent"}
+
+
+def test_other_members_stand_below_those_with_an_office() -> None:
+    found = offices(
+        "Étaient présents :\nLe Président : Paul VERDUN\nLes Vice-présidents : Lise ORVAL, Guy SERAN\n"
+        "Les Membres : Zoé BRANCY, Luc TALMONT\n"
+    )
+    assert found == {
+        "Paul VERDUN": "président",
+        "Lise ORVAL": "vice-président",
+        "Guy SERAN": "vice-président",
+        "Zoé BRANCY": None,
+        "Luc TALMONT": None,
+    }
+
+
+def test_an_office_behind_a_semicolon_is_that_of_who_stands_before() -> None:
+    found = offices("Présents : Paul VERDUN ; maire, Lise ORVAL, Guy SERAN adjoints ; Zoé BRANCY\n")
+    assert found["Paul VERDUN"] == "maire"
+    assert found["Lise ORVAL"] == "adjoint"
+
+
+@pytest.mark.parametrize("office", ["1ère adjointe", "maire adjointe", "première vice-présidente"])
+def test_another_presides_in_the_place_of_the_head(office: str) -> None:
+    found = offices(
+        f"Le conseil s'est réuni sous la présidence de Mme Lise ORVAL, {office}.\n"
+        "Présents : Mme ORVAL, MM. SERAN, VERDUN, Mme BRANCY\n"
+    )
+    assert found["ORVAL"] == office
+
+
+def test_two_lines_of_offices_are_a_roll() -> None:
+    found = offices(
+        "Séance du 5 mars 2031\n\nMaire : L. ORVAL\n\nConseillers municipaux : P. VERDUN, G. SERAN, "
+        "Z. BRANCY, A. TALMONT, C. VANEL\n\nAbsents : E. AUBRY B. LE VALLON\n"
+    )
+    assert found["L. ORVAL"] == "maire"
+    assert {"P. VERDUN", "C. VANEL", "E. AUBRY", "B. LE VALLON"} < set(found)
+
+
+def test_an_hour_closes_a_proxy() -> None:
+    found = proxies(
+        "Présents : Paul VERDUN, Lise ORVAL, Guy SERAN, Zoé BRANCY\n"
+        "Pouvoirs : Luc TALMONT à Paul VERDUN à partir de 19 h 30 Ève VANEL à Lise ORVAL jusqu'à son "
+        "arrivée à 18 h 15 Rémi AUBRY à Guy SERAN\n"
+    )
+    assert found == {
+        "Luc TALMONT": "Paul VERDUN",
+        "Ève VANEL": "Lise ORVAL",
+        "Rémi AUBRY": "Guy SERAN",
+    }
+
+
+@pytest.mark.parametrize("tie", ["à", "→", "donne pouvoir à"])
+def test_a_month_as_a_surname_gives_a_proxy(tie: str) -> None:
+    found = proxies(
+        "Présents : Paul VERDUN, Lise ORVAL, Guy SERAN\n"
+        f"Pouvoirs :\nLuc TALMONT {tie} Paul VERDUN\nÈve FÉVRIER {tie} Lise ORVAL\n"
+    )
+    assert found == {"Luc TALMONT": "Paul VERDUN", "Ève FÉVRIER": "Lise ORVAL"}
+
+
+def test_a_particle_with_a_capital_cuts_no_name() -> None:
+    found = proxies("Présents : M. VERDUN Paul\nAbsents : M. SERAN Guy M. de La COMBE Tristan\n")
+    assert list(found) == ["SERAN Guy", "de La COMBE Tristan"]
+
+
+def test_a_lawyer_bears_a_civility() -> None:
+    assert list(offices("Présents : Me Lise ORVAL, Dr Paul VERDUN, M. Guy SERAN\n")) == [
+        "Lise ORVAL",
+        "Paul VERDUN",
+        "Guy SERAN",
+    ]
