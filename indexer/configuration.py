@@ -170,7 +170,7 @@ def refuse_slips(environment: Mapping[str, str]) -> None:
             raise QueryError(f"{name} is no setting{meant}", parameter=name)
 
 
-def place_of(name: str, environment: Mapping[str, str] | None = None) -> str:
+def place_of(name: str, environment: Mapping[str, str] | None) -> str:
     """Where a setting was given: « REGISTRE_RATE », or the key and the file."""
     own = os.environ if environment is None else environment
     path = own.get(VARIABLE, "").strip()

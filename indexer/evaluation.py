@@ -118,7 +118,7 @@ def documents(collection: Path) -> Iterator[Mapping[str, Any]]:
     return _objects(collection / "corpus.jsonl", ("_id", "text"))
 
 
-def queries(collection: Path, split: str | None = None) -> list[Query]:
+def queries(collection: Path, split: str | None) -> list[Query]:
     """The queries of a collection, or of one of its splits."""
     read = [
         Query(str(q["_id"]), q["text"], q.get("split", ""))

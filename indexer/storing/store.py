@@ -263,7 +263,7 @@ class Store:
 
 
 @contextmanager
-def to_change(folder: Path, *, wait: bool = False) -> Iterator[Store]:
+def to_change(folder: Path, *, wait: bool) -> Iterator[Store]:
     """The store in use, settled, under the lock. Raises ``IndexLocked`` unless it is to ``wait``."""
     with writing(folder, wait=wait), Store.opened_as_it_is(folder) as store:
         store.settle()

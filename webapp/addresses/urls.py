@@ -45,9 +45,9 @@ def search_path(wanted: SearchRequest, suffix: str = "") -> str:
     return f"/recherche{suffix}{query_string(wanted)}"
 
 
-def search_url(wanted: SearchRequest, suffix: str = "") -> str:
-    """The page (or ``.atom``, ``.csv``) of a search, for the site's own pages."""
-    return local(search_path(wanted, suffix))
+def search_url(wanted: SearchRequest) -> str:
+    """The page of a search, for the site's own pages."""
+    return local(search_path(wanted))
 
 
 def api_path(wanted: SearchRequest) -> str:

@@ -25,7 +25,7 @@ from indexer.reading.parsing.view.cleaning import CleanText
 
 
 def build_act(
-    source: str, clean: CleanText, point: Point, pages: Sequence[Page], *, sure: bool = False
+    source: str, clean: CleanText, point: Point, pages: Sequence[Page], *, sure: bool
 ) -> Act | None:
     """Return the act of a point, ``None`` where its text shows no decision.
 

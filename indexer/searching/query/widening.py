@@ -175,9 +175,7 @@ def _with_fewer_words(
         yield from_clause(parsed.text, conjunction([wanted, *kept]), notes=parsed.notes)
 
 
-def of_half(
-    parsed: Parsed, named: Callable[[Word], bool] = lambda _: False, *, forced: bool = False
-) -> Parsed | None:
+def of_half(parsed: Parsed, named: Callable[[Word], bool], *, forced: bool) -> Parsed | None:
     """The query with half of its words required, but for those that name a body (``named``), which all are.
 
     Of very many words any one is, if ``forced``.

@@ -10,7 +10,7 @@ from reading import read
 
 from indexer.searching.results import SearchPage, SearchRequest
 from webapp import create_app
-from webapp.addresses.urls import search_url
+from webapp.addresses.urls import local, search_path, search_url
 from webapp.showing.search_view import SearchView
 
 RESULTS = "//ol[@id='resultats']/li"
@@ -301,4 +301,4 @@ def test_the_address_of_another_page_is_that_of_its_request(
         for number in (1, 2, 7):
             assert view.page_href(number) == search_url(replace(asked, page=number))
         whole = replace(asked, page=1, per_page=SearchRequest().per_page)
-        assert view.export_href(".csv") == search_url(whole, ".csv")
+        assert view.export_href(".csv") == local(search_path(whole, ".csv"))

@@ -81,7 +81,7 @@ def tells_one_act(title: str) -> bool:
     return bool(one) or number_in(title) is not None
 
 
-def objet_in(title: str, known: Iterable[str] = ()) -> str | None:
+def objet_in(title: str, known: Iterable[str]) -> str | None:
     """The objet that a title tells; ``None`` where it only names a unit, a file or the body (``known``)."""
     if any(fold(title).strip() == fold(name).strip() for name in known if name):
         return None

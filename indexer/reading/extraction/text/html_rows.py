@@ -25,7 +25,7 @@ class Rows:
         self._places: list[int] = []
         self._rows: list[Sequence[Cell]] = []
 
-    def next_row(self, *, opens_group: bool = False) -> None:
+    def next_row(self, *, opens_group: bool) -> None:
         """A row begins, or a group of rows, out of which no cell runs."""
         self._column = 0
         if opens_group:

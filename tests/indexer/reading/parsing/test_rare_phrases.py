@@ -78,7 +78,7 @@ def test_whoever_ends_the_line_above_a_place_stays() -> None:
 
 def test_places_that_one_departement_holds_tell_it() -> None:
     text = "Travaux à Abbeville, école de Doullens, mairie de Friville-Escarbotin et à Corbie."
-    assert departement_of_places(clean(text)) == "80"
+    assert departement_of_places(clean(text), "") == "80"
 
 
 def test_a_stamp_above_the_title_of_a_syndicat_is_no_word_of_it() -> None:

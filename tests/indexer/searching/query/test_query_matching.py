@@ -107,10 +107,10 @@ def test_the_name_of_a_body_is_left_out_last() -> None:
 
 
 def test_half_of_the_words_are_those_beside_the_name_of_a_body() -> None:
-    wider = of_half(parse("garderie enfants déneigement lens"), _lens)
+    wider = of_half(parse("garderie enfants déneigement lens"), _lens, forced=False)
     assert wider is not None
     assert wider.understood.startswith("(au moins 2 de : garderie, enfants, déneigement) ET lens")
-    plain = of_half(parse("déneigement lens"), _lens)
+    plain = of_half(parse("déneigement lens"), _lens, forced=False)
     assert plain is not None
     assert plain.understood.startswith("au moins 1 de : déneigement, lens")
 

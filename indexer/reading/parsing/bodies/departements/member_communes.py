@@ -43,7 +43,7 @@ _SERVICE = re.compile(
 _LINK = re.compile(r"\b(?:de\s+la|de\s+l'|du|des|de|d')\s*(?=[a-z])")
 
 
-def departement_of_places(clean: CleanText, name: str = "") -> str | None:
+def departement_of_places(clean: CleanText, name: str) -> str | None:
     """Return the département of most communes that a text names, ``None`` where nothing tells one.
 
     Where few are named, that of the place of the sitting, of a service that it names, of the ``name``.

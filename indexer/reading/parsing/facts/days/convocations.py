@@ -59,7 +59,7 @@ _PUBLISHED = Pattern(
 
 def convocation_date(clean: CleanText, sitting: dt.date | None) -> dt.date | None:
     """Return the date on which the assembly was convened for the sitting."""
-    summons = summons_date(clean.folded, 0, _HEAD)
+    summons = summons_date(clean.folded, _HEAD)
     day = summons.date if summons else None
     for told in (day, _convoked_in_columns(clean), _sent_on(clean, sitting)):
         if told and _plausible_convocation(told, sitting):

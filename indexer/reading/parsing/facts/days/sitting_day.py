@@ -133,7 +133,7 @@ def _reasons(
     clean: CleanText, name: str, stamp: Stamp | None, *, held: bool, announces: bool
 ) -> Iterator[tuple[str, dt.date]]:
     """The dates that may be the day of the sitting, each with the reason for it."""
-    solemn = solemn_date(clean.folded, 0, HEAD)
+    solemn = solemn_date(clean.folded, HEAD)
     yield from days_of_titles(clean, solemn)
     if announces:
         yield from (("announced", date) for date in dates_after(clean, _ANNOUNCED, 0, HEAD))

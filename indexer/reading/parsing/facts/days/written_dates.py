@@ -134,21 +134,21 @@ def day_beside(found: FoundDate, other: dt.date) -> dt.date | None:
     return next((day for day in days if day and earliest <= (day - other).days <= latest), None)
 
 
-def solemn_date(folded: str, start: int = 0, end: int | None = None) -> FoundDate | None:
-    """Return the date of « L'an …, le … », the way a registre opens a sitting."""
-    return _solemn(folded, start, end, summons=False)
+def solemn_date(folded: str, end: int) -> FoundDate | None:
+    """Return the date of « L'an …, le … » before an offset, the way a registre opens a sitting."""
+    return _solemn(folded, end, summons=False)
 
 
-def summons_date(folded: str, start: int = 0, end: int | None = None) -> FoundDate | None:
-    """Return the date of « L'an …, le …, nous, …, avons convoqué », the day of a summons."""
+def summons_date(folded: str, end: int) -> FoundDate | None:
+    """Return the date of « L'an …, le …, nous, …, avons convoqué » before an offset, the day of a summons."""
     if "nous" not in folded and "soussigne" not in folded:
         return None
-    return _solemn(folded, start, end, summons=True)
+    return _solemn(folded, end, summons=True)
 
 
-def _solemn(folded: str, start: int, end: int | None, *, summons: bool) -> FoundDate | None:
+def _solemn(folded: str, end: int, *, summons: bool) -> FoundDate | None:
     """The first date of that form that is, or is not, the day of a summons."""
-    for match in SOLEMN.finditer(folded, start, len(folded) if end is None else end):
+    for match in SOLEMN.finditer(folded, 0, end):
         convenes = _CONVENES.match(folded, match.end()) is not None
         if convenes == summons and (date := _build(match)):
             return date

@@ -15,9 +15,7 @@ _FEWEST_APART = 3
 _FEWEST_DASHED = 2
 
 
-def names_apart(
-    text: str, start: int, end: int, *, several: bool = False
-) -> Iterator[tuple[int, int]]:
+def names_apart(text: str, start: int, end: int, *, several: bool) -> Iterator[tuple[int, int]]:
     """Yield where each name begins and ends between two offsets that no sign parts.
 
     ``several`` tells that one civility stands before several people.

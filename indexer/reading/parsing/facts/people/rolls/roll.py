@@ -52,7 +52,7 @@ class Roll:
             told = replace(known, presence=presence, role=role, pouvoir=pouvoir)
             self.members[same[0]] = told
 
-    def represent(self, name: str, holder: str, *, part: bool = False) -> None:
+    def represent(self, name: str, holder: str, *, part: bool) -> None:
         """Give the proxy of somebody who is away, or who sat for a ``part``, and of whom no holder was told."""
         same = self._same(name)
         if len(same) != 1 or self.members[same[0]].pouvoir:

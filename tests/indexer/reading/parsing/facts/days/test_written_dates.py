@@ -47,7 +47,8 @@ def test_a_date_is_read_in_figures_and_words(written: str, expected: str) -> Non
     ],
 )
 def test_the_solemn_form_opens_a_sitting(written: str, expected: str) -> None:
-    found = solemn_date(fold_letters(written))
+    folded = fold_letters(written)
+    found = solemn_date(folded, len(folded))
     assert found is not None
     assert found.date == dt.date.fromisoformat(expected)
 
@@ -134,8 +135,7 @@ def test_a_day_without_a_year_stands_beside_no_day_that_is_far() -> None:
 
 def test_blanks_behind_a_solemn_day_are_gone_through_once() -> None:
     day = f"l'an deux mil trente et un, le douze mars{' ' * 60_000}"
-    assert (
-        summons_date(f"{day}, nous, maire, avons convoque le conseil, car nous convoquons")
-        is not None
-    )
-    assert summons_date(f"{day}. le conseil, que nous reunissons") is None
+    summons = f"{day}, nous, maire, avons convoque le conseil, car nous convoquons"
+    assert summons_date(summons, len(summons)) is not None
+    other = f"{day}. le conseil, que nous reunissons"
+    assert summons_date(other, len(other)) is None

@@ -354,7 +354,7 @@ def test_the_roll_ends_where_something_else_begins(rest: str) -> None:
 
 def test_three_blanks_part_names_in_small_letters() -> None:
     written = "Lise Orval      Paul Verdun"
-    assert [written[a:b] for a, b in names_apart(written, 0, len(written))] == [
+    assert [written[a:b] for a, b in names_apart(written, 0, len(written), several=False)] == [
         "Lise Orval",
         "Paul Verdun",
     ]
