@@ -45,12 +45,12 @@ def _no_code(_: str) -> None:
 class Facet:
     """How a field is counted and filtered by.
 
-    ``label`` names it on the pages, ``meaning`` in ``openapi.json``, ``help`` in the terminal.
-    ``rank`` is its place among the counts of an answer, ``place`` that among the boxes of the pages
-    (none: shown otherwise), ``open`` whether these are unfolded at first. ``shown`` is how a value
-    is written for people; ``code_of`` gives the value that a filter names in another way: a code, a closed value by an everyday word.
-    ``deduced`` is the field that stands for it when deduced values count too; ``closed`` are all
-    its values, where they are known.
+    ``label`` names it on the pages, ``meaning`` in ``openapi.json``, ``help`` in the terminal. ``rank`` is its
+    place among the counts of an answer, ``place`` that among the boxes of the pages (none: shown otherwise),
+    ``open`` whether these are unfolded at first. ``shown`` is how a value is written for people; ``code_of``
+    gives the value that a filter names in another way: a code, a closed value by an everyday word. ``deduced``
+    is the field that stands for it when deduced values count too; ``closed`` are all its values, where they are
+    known.
     """
 
     label: str

@@ -1,7 +1,7 @@
 """What an index records: a file, what is known of an act, of its sitting and of the body that decided it.
 
-It is apart from what only the readers of files need (:mod:`indexer.documents`, which gives these values too): a query in a
-new process spares a thirtieth.
+It is apart from what only the readers of files need (:mod:`indexer.documents`, which gives these values too): a
+query in a new process spares a thirtieth.
 
 What a record is made of has no slots: a search makes sixty of them, and a mapping that was read becomes the attributes
 of one in one step (:func:`indexer.stored.listed_from_json`).

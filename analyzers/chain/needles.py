@@ -141,7 +141,7 @@ class Needles:
         return sorted(found)
 
     def places_in(self, texts: Sequence[str]) -> list[list[int]]:
-        """Those of several texts, looked for in all of them at once: a look costs more than the letters it goes through.
+        """Those of several texts, looked for in all at once: a look costs more than the letters it goes through.
 
         >>> Needles.of(["cantin"]).places_in(["La cantine", "", "Cantines"])
         [[3], [], [0]]

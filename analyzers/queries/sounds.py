@@ -62,7 +62,7 @@ def homophones(word: str) -> tuple[str, ...]:
 
 
 def _written(word: str) -> Iterator[str]:
-    """Give what French writes for each sound of a word: an « h » before vowels, an « e » that nobody hears between others."""
+    """Give what French writes for each sound of a word: « h » before vowels, an « e » unheard between others."""
     at, consonant = 0, False
     while at < len(word):
         typed, written = next(

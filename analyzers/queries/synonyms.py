@@ -128,7 +128,7 @@ def _beginnings(folded: str) -> set[str]:
 
 
 def beginning(term: str) -> str:
-    """Give by what a term is looked for in the list: three letters, two of a short one, whose last may have been another.
+    """Give by what a term is looked for in the list: three letters, two of a short one, whose last may differ.
 
     >>> beginning("cantin"), beginning("loi"), beginning("14")
     ('can', 'lo', '0')

@@ -138,7 +138,10 @@ def _asks(text: str, items: list[Placed]) -> bool:
 
 
 def _telling(text: str, groups: list[TermGroup]) -> list[TermGroup]:
-    """Leave out what only announces a number or a parcel (« délibération n° 12 »), and « pour cent » after one: acts write « n° » and « % »."""
+    """Leave out what only announces a number or a parcel (« délibération n° 12 »), and « pour cent » after one.
+
+    Acts write « n° » and « % ».
+    """
     told: list[TermGroup] = []
     # From the end on: « parcelle cadastrée section AB 12 » announces through what announces.
     for group in reversed(groups):

@@ -130,7 +130,7 @@ def _lone_letter(letter: str) -> tuple[Reading, ...]:
 
 
 def plain(piece: str) -> tuple[str, str, str] | None:
-    """Give the stem, the surface and the folded form of a piece that is a plain word; the first two empty for a stop word.
+    """Give the stem, the surface and the folded form of a plain word; the first two empty for a stop word.
 
     It gives under all rules what :func:`read` gives, at a third of the cost; ``None`` where the piece may be
     something else.

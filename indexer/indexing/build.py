@@ -28,7 +28,8 @@ from indexer.storing.engines.protocol import Writer
 from indexer.storing.store import Store, opened, to_change
 from indexer.storing.takedowns import TakeDown, TakeDowns
 
-#: Acts after which what was done is made lasting and visible. Memory grows with them: some ten pages of the catalogue each.
+#: Acts after which what was done is made lasting and visible. Memory grows with them: some ten pages of the
+#: catalogue each.
 BATCH_ACTS = 2_000
 #: Seconds after which it is made lasting in any case.
 BATCH_SECONDS = 30.0
@@ -74,8 +75,9 @@ def build(
 ) -> Report:
     """Bring the index in ``folder`` up to date with the files under ``paths``.
 
-    Raises ``PathMissing`` where there is nothing at a path, ``IndexLocked`` while another process writes, ``IndexMismatch`` where the index was made
-    by another engine, schema or analysis and no rebuild was asked for.
+    Raises ``PathMissing`` where there is nothing at a path, ``IndexLocked`` while another process writes,
+    ``IndexMismatch`` where the index was made by another engine, schema or analysis and no rebuild was asked
+    for.
     """
     began = time.perf_counter()
     if missing := [path for path in paths if not path.exists()]:

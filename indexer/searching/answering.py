@@ -205,7 +205,8 @@ def _or_year(named: Callable[[Word], bool]) -> Callable[[Word], bool]:
 def near(view: View, answer: Answer, request: SearchRequest, most: int) -> list[Hit]:
     """The acts that follow a short answer, ``most`` at most: they pass its filters and hold half of the words.
 
-    Among these is one that not a quarter of all acts have, where the query has such a word. Half is where they stop being worth a look (``benchmarks/relevance``).
+    Among these is one that not a quarter of all acts have, where the query has such a word. Half is where they
+    stop being worth a look (``benchmarks/relevance``).
     """
     clause, shown = answer.asked.clause, {hit.id for hit in answer.result.hits}
     words = plain_words(clause)

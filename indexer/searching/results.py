@@ -20,10 +20,10 @@ SHORT = 10
 class SearchRequest:
     """A search as a person or a program asks it.
 
-    ``filters`` gives each of ``FACET_FIELDS`` the values kept (OR within a field, AND between
-    fields), and those left out, with a minus before them (``-Lens``). ``du`` and ``au`` are the first and last day, both included. ``tri`` is
-    ``pertinence``, ``date`` (oldest first) or ``-date``. Pages count from 1. ``deduites`` lets the
-    matière filter take deduced codes too. ``near`` lets acts near the query follow a short answer.
+    ``filters`` gives each of ``FACET_FIELDS`` the values kept (OR within a field, AND between fields), and
+    those left out, with a minus before them (``-Lens``). ``du`` and ``au`` are the first and last day, both
+    included. ``tri`` is ``pertinence``, ``date`` (oldest first) or ``-date``. Pages count from 1. ``deduites``
+    lets the matière filter take deduced codes too. ``near`` lets acts near the query follow a short answer.
     """
 
     text: str = ""

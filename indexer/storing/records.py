@@ -103,7 +103,7 @@ def _title(texte: str) -> str | None:
 
 
 def _is_letterhead(folded: str) -> bool:
-    """Whether a line only names the body or its assembly, or is one word, as the name of a place, which tells no kind of paper."""
+    """Whether a line only names the body or its assembly, or is one word, as a place: it tells no kind of paper."""
     return bool(
         _LETTERHEAD.fullmatch(folded) or (" " not in folded and not _KIND_TOLD.match(folded))
     )

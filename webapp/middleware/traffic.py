@@ -32,8 +32,8 @@ _SECRET = "token"  # noqa: S105
 class Seen:
     """A request that was answered. Times are in seconds; ``hits`` is ``None`` where nothing was searched.
 
-    ``address`` is whole: whoever keeps it cuts it. ``route`` is the rule that its address follows, ``None`` where there is none; ``size`` is that of the
-    answer in bytes, ``None`` where it was streamed.
+    ``address`` is whole: whoever keeps it cuts it. ``route`` is the rule that its address follows, ``None``
+    where there is none; ``size`` is that of the answer in bytes, ``None`` where it was streamed.
     """
 
     moment: dt.datetime

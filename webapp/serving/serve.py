@@ -10,7 +10,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-# Loaded before anybody asks: the first query with signs, or with a misspelt word, would wait for it, as a query of the terminal does.
+# Loaded before anybody asks: the first query with signs, or with a misspelt word, would wait for it, as a query
+# of the terminal does.
 from rapidfuzz import distance, process  # noqa: F401
 
 import indexer.searching.query.syntax

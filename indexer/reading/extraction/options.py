@@ -19,13 +19,13 @@ LEFT_OUT = "an individual order (personal data): left out, unless asked for with
 class Options:
     """Limits and choices of extraction; the same for every file of a run.
 
-    ``ocr``: ``auto`` reads pages without a text layer when Tesseract is there, ``never`` leaves
-    them out, ``always`` reads every page anew, text layer or not. ``max_pages`` is per document,
-    ``max_bytes`` per file, ``max_unpacked`` (bytes) and ``max_members`` per archive, nested ones
-    included, ``max_rows`` per table. ``timeout`` is in seconds, for a file, and starts again at each page that is read by
-    OCR. ``memory_mb`` bounds the address space of the child process. ``cache_dir`` keeps the
-    results of OCR between runs; without it they are not kept. ``individuals`` takes individual
-    orders too, which hold personal data (where a message or a name of the ACTES exchange says so).
+    ``ocr``: ``auto`` reads pages without a text layer when Tesseract is there, ``never`` leaves them out,
+    ``always`` reads every page anew, text layer or not. ``max_pages`` is per document, ``max_bytes`` per file,
+    ``max_unpacked`` (bytes) and ``max_members`` per archive, nested ones included, ``max_rows`` per table.
+    ``timeout`` is in seconds, for a file, and starts again at each page that is read by OCR. ``memory_mb``
+    bounds the address space of the child process. ``cache_dir`` keeps the results of OCR between runs; without
+    it they are not kept. ``individuals`` takes individual orders too, which hold personal data (where a message
+    or a name of the ACTES exchange says so).
     """
 
     ocr: OcrMode = "auto"

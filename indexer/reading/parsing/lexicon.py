@@ -114,8 +114,8 @@ COUNCIL_KIND = (
     r"de\s+territoire|territorial|municipal|communautaire|syndical|departemental|general|regional|metropolitain|d'administration"
     r"|de\s+(?:la\s+)?communaute|d'agglomeration|de\s+(?:la\s+|[\w-]+\s+){0,3}metropole"
 )
-#: What a conseil is that is no assembly of a body, after its first word or after « conseil municipal »: CGCT, art. L1112-23,
-#: L2143-1, L5211-10-1.
+#: What a conseil is that is no assembly of a body, after its first word or after « conseil municipal »: CGCT,
+#: art. L1112-23, L2143-1, L5211-10-1.
 OTHER_COUNCIL = (
     r"(?:(?:des?|d')\s*(?:la\s+)?(?:jeunes|jeunesse|enfants|juniors?|adolescents|sages|aines|anciens|ecole|quartiers?|developpement|citoyens?|vie)\b"
     r"|(?:jeunes?|juniors?|citoyens?)\b)"

@@ -85,7 +85,8 @@ _MATTER_THEN = re.compile(
     r"(?P<title>[^:]{3,70}?)\s*:\s+(?P<account>(?:[LDdl]es?|[Ll]a|[Uu]ne?|[Ii]ls?|[Ee]lles?|[Cc](?:e|ette|es)|[Aa]près|[Aa]ucune?"
     rf"|\d[\d ,.]*(?:€|euros)?|{COUNT_WORDS}|{CIVILITY_WRITTEN})\s.{{15,}}|[Ll]['’]\w.{{15,}})"
 )
-#: « VENTE D'UN TERRAIN Monsieur le Maire expose … », « TAUX 2031 P. ORVAL donne lecture … »: a title in capitals, its report on the same line.
+#: « VENTE D'UN TERRAIN Monsieur le Maire expose … », « TAUX 2031 P. ORVAL donne lecture … »: a title in
+#: capitals, its report on the same line.
 _SHOUTED = re.compile(
     r"(?P<title>(?=[^a-zà-ÿ]{0,30}[A-ZÀ-Ý]{4})[^a-zà-ÿ]{15,}?)\s+"
     r"(?:(?P<report>[A-ZÀ-Ý]['’]?[a-zà-ÿ].{30,})|(?P<speaker>[A-Z]\.\s?[A-ZÀ-Ý][A-ZÀ-Ý'’-]{2,})\s+(?P<says>[a-zà-ÿ]+)\s.{30,})"

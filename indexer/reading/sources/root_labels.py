@@ -9,10 +9,10 @@ from indexer.reading.sources.shown_names import ShownNames, composed
 def label_roots(roots: Sequence[Path], taken: Mapping[str, Path] | None = None) -> dict[Path, str]:
     """Name each folder that files are to be found under, so that no two share a name.
 
-    A file given by itself counts as a part of its own folder: ``corpus/a.txt`` is named alike
-    whether the file or the folder was given. ``taken`` maps the labels of former runs to their
-    folders: a folder keeps the label it had, one inside it is named as part of it (``actes/2024``),
-    and a new one avoids the labels of others by a suffix (``actes``, ``actes-2``). Keys are resolved folders, in the order given.
+    A file given by itself counts as a part of its own folder: ``corpus/a.txt`` is named alike whether the file
+    or the folder was given. ``taken`` maps the labels of former runs to their folders: a folder keeps the label
+    it had, one inside it is named as part of it (``actes/2024``), and a new one avoids the labels of others by
+    a suffix (``actes``, ``actes-2``). Keys are resolved folders, in the order given.
     """
     by_folder = {folder: label for label, folder in (taken or {}).items()}
     used = set(taken or {})

@@ -29,7 +29,8 @@ def readable(text: str) -> str:
 def shown_names(names: Sequence[str]) -> dict[str, str]:
     r"""The names of a folder's entries as text, composed; two that then are one stay as they are.
 
-    Of those that still are one, a sign written out stays (``d\xe9lib.txt``), and a backslash is told (``d\x5cxe9lib.txt``).
+    Of those that still are one, a sign written out stays (``d\xe9lib.txt``), and a backslash is told
+    (``d\x5cxe9lib.txt``).
     """
     whole = {name: composed(name) for name in names}
     count = Counter(whole.values())

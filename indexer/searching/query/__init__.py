@@ -5,8 +5,9 @@
     text ─syntax→ what was typed ─reading→ clauses ─trees→ nodes that engines execute
                                                    └wording→ the query as understood
 
-``blanks`` parts words and figures typed in one piece, ``syntax`` finds the marks people type, ``reading`` gives words to the analyzers and values to
-``fields``, ``clauses`` is what was understood, ``widening`` what to try when nothing matches.
+``blanks`` parts words and figures typed in one piece, ``syntax`` finds the marks people type, ``reading`` gives
+words to the analyzers and values to ``fields``, ``clauses`` is what was understood, ``widening`` what to try
+when nothing matches.
 """
 
 import re
@@ -120,7 +121,10 @@ def _typed(text: str) -> Typed:
 
 
 def _as_acts_write(text: str, typed: Typed) -> str:
-    """The query with its words as acts write them, where that takes more or fewer letters; what is quoted or excluded and values of fields stay."""
+    """The query with its words as acts write them, where that takes more or fewer letters.
+
+    What is quoted or excluded and values of fields stay.
+    """
     words = [leaf for leaf in asked(typed) if leaf.kind == "words" and leaf.field is None]
     for leaf in sorted(words, key=lambda leaf: -leaf.start):
         meant = as_acts_answer(with_blanks(leaf.text))

@@ -1,7 +1,7 @@
 """Words and figures typed in one piece, which acts write apart: « 12mars2031 », « DETR2031 », « 2eadjoint ».
 
-What may be the number of an act (« DE2031-4 », « lot3 ») or a unit (« 20h30 ») stays whole. A word that only acts can tell
-(« budgetprimitif2031 ») is parted by who knows what they hold (``indexer.searching.spelling``).
+What may be the number of an act (« DE2031-4 », « lot3 ») or a unit (« 20h30 ») stays whole. A word that only
+acts can tell (« budgetprimitif2031 ») is parted by who knows what they hold (``indexer.searching.spelling``).
 """
 
 import re

@@ -4,8 +4,9 @@
 
     Clause = Everything | Word | Phrase | Prefix | Keyword | Period | Compared | All | Any | Most | Not
 
-``Word``, ``Phrase`` and ``Prefix`` look in the text of the acts, or where ``field`` says: ``objet``,
-``texte``, or for a phrase the names of a ``commune`` or ``collectivite``. ``start`` and ``end`` slice the text that was typed.
+``Word``, ``Phrase`` and ``Prefix`` look in the text of the acts, or where ``field`` says: ``objet``, ``texte``,
+or for a phrase the names of a ``commune`` or ``collectivite``. ``start`` and ``end`` slice the text that was
+typed.
 """
 
 from collections.abc import Iterator

@@ -45,7 +45,7 @@ def asked(typed: Typed) -> Iterator[Leaf]:
 
 
 def plain(text: str) -> Typed | None:
-    """A query of words, beginnings and phrases alone, as most are, or of nothing; ``None`` where other signs or operators may have a meaning.
+    """A query of words, beginnings and phrases alone, as most are, or of nothing; ``None`` where signs may mean more.
 
     >>> plain("cantine scolaire"), plain("cantine OU garderie"), plain("-cantine")
     (Leaf(text='cantine scolaire', start=0, end=16, kind='words', field=None), None, None)

@@ -236,7 +236,7 @@ def _restricts(part: Clause) -> bool:
 
 
 def loosened(clause: Clause) -> Clause:
-    """The clause with the words of phrases in any order, and dates, roads and hours in their parts; of a day, with the sittings of its month.
+    """The clause with phrases in any order, dates, roads and hours in their parts; of a day, sittings of its month.
 
     What is excluded stays exact.
     """
@@ -268,7 +268,7 @@ def _words_of_phrase(phrase: Phrase) -> list[Clause]:
 
 
 def _parts(whole: Word) -> list[Clause]:
-    """The day, the month and the year, or the letters and the number, which stand beside the whole; « DM » is said otherwise too."""
+    """The day, month and year, or the letters and number, which stand beside the whole; « DM » is said otherwise too."""
     (_, *stems), (_, *forms) = analyze_short(whole.text)
     return [
         Word(

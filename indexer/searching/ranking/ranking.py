@@ -107,9 +107,10 @@ def _word_layers(word: Word, weights: Weights) -> list[Tree]:
 
 
 def _said_otherwise(words: Sequence[Word], weights: Weights) -> Iterator[Tree]:
-    """What the words are called otherwise, in the objet: an act about « restauration scolaire » comes before one that has a « cantine » in passing.
+    """What the words are called otherwise, in the objet.
 
-    However far the other way is, it is the subject there; a way that stands for several words counts once.
+    An act about « restauration scolaire » comes before one that has a « cantine » in passing: however far
+    the other way is, it is the subject there. A way that stands for several words counts once.
     """
     ways: dict[tuple[str, ...], float] = {}
     for word in words:

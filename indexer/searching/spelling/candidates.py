@@ -1,8 +1,8 @@
 """The known words that an unknown one may stand for, the likeliest first.
 
-The likeliest maximises the logarithm of its frequency less the cost of the slip (the noisy channel of M. Kernighan,
-K. Church and W. Gale, "A spelling correction program based on a noisy channel model", COLING 1990). Where none is near, a
-word whose stem is near stands for it.
+The likeliest maximises the logarithm of its frequency less the cost of the slip (the noisy channel of M.
+Kernighan, K. Church and W. Gale, "A spelling correction program based on a noisy channel model", COLING 1990).
+Where none is near, a word whose stem is near stands for it.
 """
 
 import math
@@ -125,7 +125,7 @@ def _near_stems(engine: Engine, typed: str) -> Iterator[Candidate]:
 
 
 def _rearranged(engine: Engine, typed: str) -> Iterator[Candidate]:
-    """Long words of French with the same letters, doubled or not, some of them elsewhere: « defribilateur » for « défibrillateur »."""
+    """Long words of the same letters, doubled or not, some elsewhere: « defribilateur » for « défibrillateur »."""
     if len(typed) < _LONG:
         return
     letters = sorted(undoubled(typed))
@@ -172,7 +172,7 @@ def _stop_words(engine: Engine, typed: str) -> Iterator[Candidate]:
 
 
 def _said_otherwise(engine: Engine, typed: str) -> Iterator[Candidate]:
-    """Words one slip away, or that sound so, that no act has, where acts say the same otherwise: « pisine » for a « centre nautique »."""
+    """Words a slip away, or that sound so, that no act has but says otherwise: « pisine » for a « centre nautique »."""
     known = single_words()
     near = within(1, typed, list(known))
     costs = {word: BY_EAR for word in homophones(typed) if word in known}

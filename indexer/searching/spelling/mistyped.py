@@ -1,6 +1,7 @@
 """How unlikely it is to type one word for another.
 
-Costs are in units of the logarithm of a frequency, so that a cost is taken from how common the word is that may be meant.
+Costs are in units of the logarithm of a frequency, so that a cost is taken from how common the word is that may
+be meant.
 """
 
 import re

@@ -1,8 +1,8 @@
 """« Vouliez-vous dire »: words that are nowhere in the index, and the known words they may stand for.
 
 A word that is in the index as it was typed is never replaced: it may be rare, it is not wrong; nor is a form of
-a word that exists, where the index has the same word in other forms. Of the words that it may stand for (``candidates``),
-one counts the more, the more of its acts have another word of the query too.
+a word that exists, where the index has the same word in other forms. Of the words that it may stand for
+(``candidates``), one counts the more, the more of its acts have another word of the query too.
 """
 
 import math
@@ -147,7 +147,7 @@ def _may_be_slip(form: str) -> bool:
 
 
 def _usual_spellings(engine: Engine, form: str) -> list[str]:
-    """The words of French that acts have and that a form may be: with a letter doubled or not, or one slip away if it is long."""
+    """The words of acts that a form may be: with a letter doubled or not, or one slip away if it is long."""
     forms = [other for other in _doublings(form) if is_word(other)]
     known = engine.frequencies("surface", forms) if forms else {}
     usual = [other for other, often in known.items() if often]

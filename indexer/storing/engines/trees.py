@@ -1,8 +1,8 @@
 """What the nodes of a query mean, said once for every engine.
 
-A node is a set of documents, plainly: ``NullQuery`` is the empty set, ``Every`` all documents, ``And`` an intersection, ``Or`` and ``DisjunctionMax`` a union, ``Not`` the
-complement wherever it stands, ``AndNot`` a difference, and ``AndMaybe`` its first part. An ``And``
-or ``Or`` of nothing is empty.
+A node is a set of documents, plainly: ``NullQuery`` is the empty set, ``Every`` all documents, ``And`` an
+intersection, ``Or`` and ``DisjunctionMax`` a union, ``Not`` the complement wherever it stands, ``AndNot`` a
+difference, and ``AndMaybe`` its first part. An ``And`` or ``Or`` of nothing is empty.
 
 A ``Phrase`` matches where each word stands 1 to ``slop`` positions after the one before it.
 """

@@ -1,11 +1,11 @@
 """Page numbers and running footers: lines that belong to the paper, not to the text.
 
-Only what is certain goes. A *page number* is a line of its own at the top or bottom of the page that
-counts with the pages (« 3 », « - 3 - », « Page 3 sur 12 », « 3/12 »). A *numbered title* is the same line on every page but
-for such a number at its end (« Commune de … – page 3 »). A *running foot* is the same line in the same
-place at the bottom of at least half the pages. Of these two the first occurrence stays. Other running
-heads stay all: several acts bundled in one file each start with « EXTRAIT DU REGISTRE … », and stamps
-of télétransmission at the top of a page bear facts.
+Only what is certain goes. A *page number* is a line of its own at the top or bottom of the page that counts
+with the pages (« 3 », « - 3 - », « Page 3 sur 12 », « 3/12 »). A *numbered title* is the same line on every
+page but for such a number at its end (« Commune de … – page 3 »). A *running foot* is the same line in the same
+place at the bottom of at least half the pages. Of these two the first occurrence stays. Other running heads
+stay all: several acts bundled in one file each start with « EXTRAIT DU REGISTRE … », and stamps of
+télétransmission at the top of a page bear facts.
 """
 
 import re

@@ -219,7 +219,7 @@ def _one_after_other(left: Piece, right: Piece) -> str:
 
 
 def _is_one_word(left: Piece, right: Piece) -> bool:
-    """Whether the end of a piece and the small letter that begins the next touch, as on a turned page, where each may be read as a line."""
+    """Whether the end of a piece and the small letter that begins the next touch, as two lines of a turned page may."""
     gap, height = right.left - left.right, right.bottom - right.top
     level = abs(left.bottom - right.bottom) + abs(left.top - right.top) < _APART * height
     letters = left.text[-1:].isalpha() and right.text[:1].islower()

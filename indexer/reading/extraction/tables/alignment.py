@@ -39,8 +39,9 @@ _WAYS = 200
 class Slot:
     """What a column takes: cells that ``fits`` admits.
 
-    ``merges`` is the cost of every delimiter inside an unquoted cell, ``None`` where none may stand.
-    ``usual``: whether its cells are rarely empty. ``count``: the name of a count of a vote. ``telling``: whether it admits few cells.
+    ``merges`` is the cost of every delimiter inside an unquoted cell, ``None`` where none may stand. ``usual``:
+    whether its cells are rarely empty. ``count``: the name of a count of a vote. ``telling``: whether it admits
+    few cells.
     """
 
     fits: Callable[[str], bool]

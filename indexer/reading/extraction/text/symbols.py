@@ -35,7 +35,8 @@ _LONGEST = 4
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _PRIVATE_TICKS = {0xF000 + code: sign for code, sign in _WINGDINGS.items() if sign in "☑☒✓✗"}
 _PRIVATE_BOXES = {0xF000 + code: _EMPTY for code in (0x6F, 0x71, 0x72, 0xA8)}
-#: Bullets of all shapes, which are one to who reads them, and arrows; no other font of pictures has another sign there that texts use.
+#: Bullets of all shapes, which are one to who reads them, and arrows; no other font of pictures has another
+#: sign there that texts use.
 _PRIVATE_BULLETS = {
     0xF02D: "-",
     **dict.fromkeys((0xF076, 0xF077, 0xF09F, 0xF0A7, 0xF0B7, 0xF0D8), _BULLET),

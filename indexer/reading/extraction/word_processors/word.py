@@ -1,9 +1,9 @@
 """Word (.docx, .docm and their templates): paragraphs, lists and tables in the order in which they are read.
 
-python-docx opens the package; its own ``paragraph.text`` leaves out what stands in smart tags,
-content controls and accepted insertions, all common in the documents of town halls, so the elements
-are walked here. What was deleted under revision marks or is hidden is left out (``visibility``). The letterhead (page headers)
-comes first, page footers, footnotes and endnotes last; each once.
+python-docx opens the package; its own ``paragraph.text`` leaves out what stands in smart tags, content controls
+and accepted insertions, all common in the documents of town halls, so the elements are walked here. What was
+deleted under revision marks or is hidden is left out (``visibility``). The letterhead (page headers) comes
+first, page footers, footnotes and endnotes last; each once.
 
 The elements are those of ECMA-376, part 1, chapter 17 (WordprocessingML).
 """

@@ -1,7 +1,7 @@
 """The body that a convention is from: the only public one among its parties.
 
-Where two public bodies agree, each has its copy, and the text does not tell whose it is; the State publishes none. Forms observed in
-published conventions; the parties stand between « entre » and « il est convenu ».
+Where two public bodies agree, each has its copy, and the text does not tell whose it is; the State publishes
+none. Forms observed in published conventions; the parties stand between « entre » and « il est convenu ».
 """
 
 import re

@@ -3,8 +3,9 @@
 Councils of young people or of a quarter, commissions and associations meet and vote under the letterhead of
 a commune; règlements, statutes, conventions and articles of the press tell what an assembly decided, or how it decides.
 
-Sources: CGCT, art. L1112-23 (conseil de jeunes), L2121-8 (règlement intérieur), L2121-22 (commissions),
-L2143-1 (conseils de quartier); Code des juridictions financières, art. L243-6 (observations définitives); loi du 1er juillet 1901 (associations).
+Sources: CGCT, art. L1112-23 (conseil de jeunes), L2121-8 (règlement intérieur), L2121-22 (commissions), L2143-1
+(conseils de quartier); Code des juridictions financières, art. L243-6 (observations définitives); loi du 1er
+juillet 1901 (associations).
 """
 
 import re

@@ -60,7 +60,8 @@ class Pattern:
         self.match, self.fullmatch = self._tried.match, self._tried.fullmatch
         self.sub, self.split = self._tried.sub, self._tried.split
         self._looked = 0
-        #: By openings as written: the ways that may begin so, and what tries them; by ways, how often they were asked for.
+        #: By openings as written: the ways that may begin so, and what tries them; by ways, how often they were
+        #: asked for.
         self._likely: dict[str, tuple[int, ...]] = {}
         self._matchers: dict[str, _Match] = {}
         self._asked: dict[tuple[int, ...], int] = {}

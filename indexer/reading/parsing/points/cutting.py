@@ -170,7 +170,7 @@ _ACRONYM = re.compile(r"[A-Z]{2,5}")
 
 
 def _without_acronyms(lattice: Lattice, openings: list[Opening]) -> list[Opening]:
-    """The openings without an acronym alone, « CCAS », that the model doubts, below a likely title of which nothing is decided yet."""
+    """The openings without a doubted acronym alone, « CCAS », below a likely title of which nothing is decided yet."""
     kept: list[Opening] = []
     for opening in openings:
         at, above = opening.line, kept[-1].line if kept else None

@@ -56,7 +56,8 @@ _ELISION_SLIP = re.compile(r"I(?<![A-Za-zÀ-ÿ0-9.]I)['\"](?=[A-Za-zÀ-ÿ])")
 #: « lndemnité », « lmplantation »: no French word begins so.
 _CAPITAL_SLIP = re.compile(r"l(?<![\w'.]l)(?=[nm][a-zà-ÿ]{2})")
 _FIRST_SLIP = re.compile(r"1°(?<![0-9]1°)['\"](?=\s)")
-#: « 2O31 », « Consei1 », « 0BJET », « à 1'unanimité »: a letter read for a figure between figures, and a figure for a letter.
+#: « 2O31 », « Consei1 », « 0BJET », « à 1'unanimité »: a letter read for a figure between figures, and a figure
+#: for a letter.
 _GLYPH_SLIP = re.compile(
     r"\d(?:[-_/]?O|[lI]){1,3}(?=\d)|1(?<=[a-zà-ÿ]{2}[aiu]1)(?!\w)|0(?=bjet\b|BJET\b)(?<!\w0)|1(?<![\w.°]1)(?='[a-zà-ÿ])"
 )
@@ -214,7 +215,8 @@ _POINT = re.compile(r"^(?:\d{1,2}|[ivx]{1,5})\s?[-.)/:]|approbation|adoption|com
 _STAMP = re.compile(STAMPED)
 #: The letters and figures with which a stamp begins.
 _STAMPING = "aeipr0123456789"
-#: « ===== », « * * * * »: a line that only parts, or underlines, others; the model of lines has learned those of hyphens.
+#: « ===== », « * * * * »: a line that only parts, or underlines, others; the model of lines has learned those
+#: of hyphens.
 _RULE = re.compile(r"(?P<sign>[=_*~#])(?: ?(?P=sign)){3,}+$")
 _RULING = "=_*~#"
 

@@ -102,7 +102,8 @@ _DECIDED_UNDER = re.compile(
 _CAPITALS = re.compile(r"(?:^|(?<=\S) )(?=(?P<run>(?=[A-ZÀ-Ý«])(?:[^a-zà-ÿ\s]+(?: |$)){2,80}))")
 #: What stands before a surname in capitals.
 _FIRST_NAME = re.compile(r"\b(?:[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)*|M\.?)$")
-#: The rank of a title in capitals, « 12 - FINANCES »; behind a theme, « I – FINANCES 1 – Tarifs », that of the title that follows.
+#: The rank of a title in capitals, « 12 - FINANCES »; behind a theme, « I – FINANCES 1 – Tarifs », that of the
+#: title that follows.
 _RANK_AT_END = re.compile(r" \d{1,2}\s?(?:[/.)]|°\)|[-–—]) $")
 #: Letters that a run of capitals needs to be a title rather than a name.
 _TITLE_LETTERS = 22

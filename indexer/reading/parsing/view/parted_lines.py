@@ -29,7 +29,8 @@ _STEM = re.compile(
 _RANK = re.compile(
     r"\n[ \t]*\d{1,2}(?:[.-](?:\d{1,2}|[a-z]))?(?:[ \t]?[.)/°-]{1,2}|(?<=-\d))[ \t]*(?P<break>\n)[ \t]*(?=[A-ZÀ-Ý«][\w'’])(?![^\n]*\b[Ss]éance du\b)",
 )
-#: Lines of a word or two in small letters, three or more on end, one of them a word that no line is, go on with the sentence above.
+#: Lines of a word or two in small letters, three or more on end, one of them a word that no line is, go on with
+#: the sentence above.
 _SHORT = r"[a-zà-ÿ][^\n ]{0,20}(?: [^\n ]{1,12})?(?=\n|\Z)"
 _WORDS = re.compile(rf"\n(?<=[^\s.;:!?]\n){_SHORT}(?:\n{_SHORT}){{2,}}")
 _NO_LINE = re.compile(

@@ -18,10 +18,11 @@ _SHORTEST = 120
 _LONGEST_LINE = 550
 #: Blanks in a row were the end of a line, where a word in capitals, a number or a sign follows.
 _GAP = re.compile(r"(?<=\S) {2,}(?=[^a-zà-ÿ\s])")
-#: No line of a page of text is longer, unless it is a paragraph; of so many lines one that holds the start of a title tells
-#: that breaks were lost; then shorter ones are made of several too.
+#: No line of a page of text is longer, unless it is a paragraph; of so many lines one that holds the start of a
+#: title tells that breaks were lost; then shorter ones are made of several too.
 _LONGEST_WRAPPED, _ONE_IN, _LEAST_JOINED = 100, 25, 70
-#: What is told under a title, behind a word that ends no sentence and is no verb of deciding (« autorise Monsieur le Maire »).
+#: What is told under a title, behind a word that ends no sentence and is no verb of deciding (« autorise
+#: Monsieur le Maire »).
 _UNDER = re.compile(
     r" (?=(?:Après\sen\savoir|L[ea]\s[Cc](?:onseil|omité)|(?:Monsieur|Madame|M\.|Mme)\sl[ea]\s(?:[mM]aire|[Pp]résident)|Vu\sl|Considérant)\b)"
     r"(?<=[a-zà-ÿ\d] )(?<![eg]e )(?<!er )(?<!nt )(?<!se )(?<!fin )"

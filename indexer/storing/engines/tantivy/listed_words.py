@@ -1,8 +1,8 @@
 """The words of a long list, of which few need be compared with a misspelt one.
 
 Each slip between two words changes their length by one at most, and which letters they have by two: an
-insertion or a deletion by one, another letter in the place of one by two, an exchange of neighbours by none. Of 170,000 words
-some thousand are compared; making ready takes a tenth of what sorting them by length takes.
+insertion or a deletion by one, another letter in the place of one by two, an exchange of neighbours by none. Of
+170,000 words some thousand are compared; making ready takes a tenth of what sorting them by length takes.
 """
 
 import numpy as np

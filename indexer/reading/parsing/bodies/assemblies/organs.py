@@ -3,9 +3,10 @@
 An organ is read first where a sitting names it (title of the registre, « s'est réuni », « séance
 du »), else from how often the text speaks of it.
 
-Sources: Code général des collectivités territoriales, art. L2121-1 (conseil municipal), L5211-6
-(organe délibérant of EPCI), L2511-2 (conseil d'arrondissement), L5219-2 (conseil de territoire), L5211-10 (bureau), L5212-6 (comité syndical), L3121-1 (conseil
-départemental), L3431-1 (Collectivité européenne d'Alsace), L3211-2 (its commission permanente), L4131-1 (conseil régional); Code de l'action sociale et des familles, art. L123-6
+Sources: Code général des collectivités territoriales, art. L2121-1 (conseil municipal), L5211-6 (organe
+délibérant of EPCI), L2511-2 (conseil d'arrondissement), L5219-2 (conseil de territoire), L5211-10 (bureau),
+L5212-6 (comité syndical), L3121-1 (conseil départemental), L3431-1 (Collectivité européenne d'Alsace), L3211-2
+(its commission permanente), L4131-1 (conseil régional); Code de l'action sociale et des familles, art. L123-6
 (conseil d'administration of a CCAS).
 """
 

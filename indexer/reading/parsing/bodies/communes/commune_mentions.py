@@ -142,7 +142,8 @@ _SITS = re.compile(
 )
 
 
-#: Characters of an address before its postal code; whose it is when no mairie's: « Tribunal administratif de …, 12 rue … ».
+#: Characters of an address before its postal code; whose it is when no mairie's: « Tribunal administratif de …,
+#: 12 rue … ».
 _ADDRESS = 160
 _OF_ANOTHER_OFFICE = re.compile(
     r"\b(?:tribunal|greffe|cour\s+(?:d'appel|administrative)|prefecture|prefete?|tresorerie|tresor\s+public|direction|centre\s+de\s+gestion"

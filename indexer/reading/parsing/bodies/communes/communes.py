@@ -76,9 +76,11 @@ _ITSELF = frozenset(("commune nouvelle", "commune", "ville"))
 #: How often the only commune that a text tells as such must be named, to be its own.
 _FEWEST_OF_ITSELF = 2
 _ARTICLE_FIRST = re.compile(r"^(?:le|la|les|l) ")
-#: « …, la Ville du Haut-Orme entend »: who is spoken of does something; « la dotation de la commune d'Orme » is any other's.
+#: « …, la Ville du Haut-Orme entend »: who is spoken of does something; « la dotation de la commune d'Orme » is
+#: any other's.
 _SUBJECT = re.compile(r"(?:^|[.,;:]|\n\s*\n|\bque\b)\s*la\s+\Z")
-#: « Convention entre l'association et la commune d'Orme », where the other party is not the author, « la Ville », itself.
+#: « Convention entre l'association et la commune d'Orme », where the other party is not the author, « la Ville
+#: », itself.
 _AS_PARTY = re.compile(
     r"\bentre\b(?![^.;]{0,200}\bla\s+(?:ville|commune)\s+et\b)[^.;]{0,200}\bet\s+la\s+\Z"
 )

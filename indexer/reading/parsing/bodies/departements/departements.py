@@ -10,7 +10,8 @@ from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.referentials import departement_name, departement_named, departement_names, name_key
 
 HEAD = 4000
-#: What links a département to its kind, « de l Orne » too where a reader dropped the apostrophe; La Réunion alone keeps its article.
+#: What links a département to its kind, « de l Orne » too where a reader dropped the apostrophe; La Réunion
+#: alone keeps its article.
 OF = r"(?:de(?=\s+la\s+reunion\b)|de\s+la|de\s+l(?:'|\s)|du|des|de|d')"
 _DEPARTEMENT = Pattern(
     rf"\b(?:departement|prefecture|sous-prefecture|prefet|prefete)\b[\s:,-]{{0,8}}{OF}?[\s:]{{0,4}}(?=[a-z])"

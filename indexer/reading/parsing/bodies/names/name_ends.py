@@ -45,7 +45,8 @@ NO_NAME_OF_BODY = re.compile(rf"(?:{_HEAD_WORDS}|{_PLACE_WORDS}|membres|presents
 _SENTENCE = re.compile(
     rf"(?:s['’]est|se\s+sont|etant|{any_of(('dument', 'legalement', 'regulierement'))}|convoquee?s?|(?:{MET})e?s?)\b"
 )
-#: What stands beside the name where columns and lines were put together: « VALMORY Séance du », « VALMORY DEPARTEMENT DU ».
+#: What stands beside the name where columns and lines were put together: « VALMORY Séance du », « VALMORY
+#: DEPARTEMENT DU ».
 _OTHER_COLUMN = re.compile(rf"(?:{_HEAD_WORDS})\b")
 #: Characters in which such a word shows.
 _AHEAD = 20

@@ -12,7 +12,8 @@ from indexer.reading.parsing.bodies.guests import heads_a_point
 from indexer.reading.parsing.lexicon import DANGLING, HAS_MET
 from indexer.reading.parsing.view.cleaning import CleanText
 
-#: « Le comité du syndicat … », « Statuts du syndicat … », « le programme d'actions 2031 du syndicat … »: what a syndicat has.
+#: « Le comité du syndicat … », « Statuts du syndicat … », « le programme d'actions 2031 du syndicat … »: what a
+#: syndicat has.
 _OWNED = re.compile(
     rf"\b(?:{any_of(ASSEMBLIES)}|membres|delegues|representants|reunion|seance|siege|statuts|reglement|presidente?|proces-verbal|compte[- ]rendu|deliberations?|locaux)"
     r"(?:\s+(?:syndicale?s?|generale?|departementale?|interieur|titulaires|suppleants))*\s+(?:du|des|d[eu]\s+la|de\s+l'|de)\s+$"

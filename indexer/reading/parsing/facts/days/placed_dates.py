@@ -31,7 +31,8 @@ TITLE_LINES, TITLE_TOP = 30, 9
 _SAT_THEN = r",\s+(?:la\s+(?:chambre|cour|clect|commission(?!\s+permanente))|le\s+(?:tribunal|jury|comite\s+technique))\b"
 #: « Le bureau du 28 mai a examiné … », « s'est réuni le 28 mai pour préparer … »: it sat before the assembly did.
 ADVISED_THEN = re.compile(rf"[^.;:\n]{{0,40}}?(?:{HAS_ADVISED}\b|{TO_PREPARE}|{_SAT_THEN})")
-#: « La commission d'appel d'offres, réunie en séance le … », « la chambre, dans sa séance du … » sat before the assembly did.
+#: « La commission d'appel d'offres, réunie en séance le … », « la chambre, dans sa séance du … » sat before the
+#: assembly did.
 OTHERS_MET = re.compile(rf"(?:{ADVISORY}|\bavis\b|\bla\s+chambre\b)[^.;]{{0,60}}\Z")
 #: The hour may follow the day of a title.
 _HOUR = re.compile(r"\s*[,–-]?\s*(?:a\s+)?\d{1,2}\s?h")

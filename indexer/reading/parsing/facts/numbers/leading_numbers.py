@@ -45,7 +45,8 @@ _SIGNED_SPACED = re.compile(
     + SIGN
     + r"\s*(?P<number>(?:19|20)\d\d(?:\s\d{1,3}){2}|\d{6}\s\d{3})(?=$|\s+[-–:]?\s*[a-z])"
 )
-# « 2031 07 04 TARIFS »: the same without a sign, before a title that begins with a capital or a month and a rank with a word.
+# « 2031 07 04 TARIFS »: the same without a sign, before a title that begins with a capital or a month and a
+# rank with a word.
 _SPACED = re.compile(
     r"\W{0,4}(?P<number>(?:19|20)\d\d\s(?:\d{2,3}\s\d{1,3}(?=\s+(?:[-–:]\s*)?[«\"']?\s?[A-ZÀ-Ý][\w'’])"
     r"|(?:0\d|1[0-2])\s\d\d(?=\s+(?:[-–:]\s*)?(?!euros?\b)[a-zà-ÿ]{5})))"

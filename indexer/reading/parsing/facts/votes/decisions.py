@@ -86,7 +86,8 @@ def _told(folded: str) -> Iterator[int]:
 _BY_OTHERS = re.compile(r"(?:designe|cree)e?s?\s+(?:par\s+(?:le|la|l')|en\s+(?:19|20)\d\d)")
 #: « Le conseil municipal peut décider … »: what an assembly is free to do, or bound to.
 _MAY = re.compile(r"\b(?:peu(?:t|vent)|pourr(?:a|ont)|doi(?:t|vent)|devr(?:a|ont))\s+$")
-#: « Il appartient au conseil municipal de fixer … », « Il est proposé …, et d'adopter … »: what is asked, in the infinitive.
+#: « Il appartient au conseil municipal de fixer … », « Il est proposé …, et d'adopter … »: what is asked, in
+#: the infinitive.
 _ASKED = re.compile(r"\b(?:propose|demande|invite|appartient|convient)\b")
 #: What a text of law says that an assembly does.
 _LAW_SAYS = re.compile(

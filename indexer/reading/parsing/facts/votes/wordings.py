@@ -36,7 +36,8 @@ POSTPONED = Pattern(
 )
 
 _MATTER = r"(?:point|question|dossier|affaire|sujet|rapport|projet|deliberation)"
-#: « Le point est retiré », « Mme le Maire retire ce point », « Retirée de l'ordre du jour »; an assembly that does so decides.
+#: « Le point est retiré », « Mme le Maire retire ce point », « Retirée de l'ordre du jour »; an assembly that
+#: does so decides.
 _WITHDRAWN = Pattern(
     rf"\b{_MATTER}\s+(?:(?:est|a\s+ete)\s+(?:donc\s+)?)?retiree?\b(?!\s+d[eu]\s+(?!l'ordre))"
     rf"|(?<!municipal\s)(?<!communautaire\s)(?<!syndical\s)\bretire\s+(?:ce|cette|le|la)\s+{_MATTER}\b"

@@ -264,7 +264,8 @@ def _names_service(lines: tuple[Line, ...], index: int) -> bool:
     return alike and _titles(lines, index + 1) and not opens_title(lines[index].folded)
 
 
-#: « Délibération n° 2031-12 du conseil communautaire du 8 mars 2031 », « N° 31/12 CC de l'assemblée … »: whose it is, no title.
+#: « Délibération n° 2031-12 du conseil communautaire du 8 mars 2031 », « N° 31/12 CC de l'assemblée … »: whose
+#: it is, no title.
 OF_ASSEMBLY = re.compile(
     rf"\W*(?:[a-z]{{2,3}}\s+)?(?:du|de\s+l[a'])\s*(?:{ASSEMBLY}|commission\s+permanente)(?:\s+(?:{COUNCIL_KIND}|permanente|syndicale?))?"
     rf"(?:\s+(?:de\s+la|de\s+l'|du|des|de|d')\s?(?!\d)[a-z' -]{{2,50}}?)?(?:\s*[,–-]?\s*(?:{DAY_ALONE.pattern}))?\W*"

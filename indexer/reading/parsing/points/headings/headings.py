@@ -1,8 +1,8 @@
 """Lines that open a point of a sitting: where it starts, its number, its title.
 
-Families, from the surest: ``objet`` (« OBJET : … »), ``acte`` (a number of deliberation with its
-title), ``chiffre`` (« 3. », « 3/ », « Point n° 3 »), ``rang`` (« 2.3 », « II-3 », « A1 »), ``romain`` (« III – »), ``lettre`` (« B. »),
-``titre`` (a line of title without number, told by its place and by what follows).
+Families, from the surest: ``objet`` (« OBJET : … »), ``acte`` (a number of deliberation with its title),
+``chiffre`` (« 3. », « 3/ », « Point n° 3 »), ``rang`` (« 2.3 », « II-3 », « A1 »), ``romain`` (« III – »),
+``lettre`` (« B. »), ``titre`` (a line of title without number, told by its place and by what follows).
 """
 
 import re

@@ -37,8 +37,8 @@ from indexer.reading.parsing.view.cleaning import CleanText, tidy
 class Point:
     """A point of a sitting: its span, where its body starts, its number and title.
 
-    ``result`` is where its result stands, where that is not in its span. ``sure`` tells one that is an act even where no vote can be read in it, ``doubtful`` one of whose
-    limits the reading of the document is unsure.
+    ``result`` is where its result stands, where that is not in its span. ``sure`` tells one that is an act even
+    where no vote can be read in it, ``doubtful`` one of whose limits the reading of the document is unsure.
     """
 
     start: int

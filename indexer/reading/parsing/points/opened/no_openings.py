@@ -82,7 +82,8 @@ def _surely(lattice: Lattice, index: int) -> bool:
     return index in lattice.proposed or lattice.probability(index, "O") > UNSURE
 
 
-#: « ARRÊTE le procès-verbal », « AUTORISE également », « DÉCIDE »: what is decided, in capitals before the rest or alone.
+#: « ARRÊTE le procès-verbal », « AUTORISE également », « DÉCIDE »: what is decided, in capitals before the rest
+#: or alone.
 _DECIDES = re.compile(
     rf"(?:{in_capitals((*DECIDING_WRITTEN, 'arrête', 'arrete'))})(?:NT)?(?:\s+[a-zà-ÿ]|\s*:?$)"
 )

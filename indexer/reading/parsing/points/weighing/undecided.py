@@ -196,7 +196,8 @@ def titles_alone(lattice: Lattice) -> frozenset[int]:
     return frozenset(found)
 
 
-#: What makes an act of a heading, whatever can be read under it: « Délibération n° 2031-08 », or that word above « Objet : ».
+#: What makes an act of a heading, whatever can be read under it: « Délibération n° 2031-08 », or that word
+#: above « Objet : ».
 _NAMED_ACT = re.compile(
     r"(?:[-•*]\s*)?(?:deliberation|delib\.?|d\.?c\.?m\.?)\s?n?[°o]?\s?:?\s?[a-z]{0,6}\d"
 )

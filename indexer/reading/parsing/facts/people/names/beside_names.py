@@ -103,7 +103,8 @@ _PRESENCES = {
 
 
 _NOT = re.compile(r"\bnon\s+\Z", re.I)
-#: What may stand between somebody and their presence: no sentence of other people (« … Paul VERDUN. Les membres présents, »).
+#: What may stand between somebody and their presence: no sentence of other people (« … Paul VERDUN. Les membres
+#: présents, »).
 _BESIDE = re.compile(
     r"(?:[\s,():–|-]|\([^()\n]{0,80}\)|\b(?:est|était|etait|non|et|déclarée?|absente?|excusée?|représentée?|conseill\w+|municipal\w*|adjointe?|déléguée?|titulaire|suppléante?)\b)*+",
     re.I,
