@@ -152,7 +152,8 @@ def heads_of(words: Sequence[str]) -> Iterator[tuple[int, str]]:
         yield start, _shingle(words[start : start + HEAD_WORDS])
 
 
-@lru_cache(maxsize=1024)
+# Asked for twice for each act of a file, by its id and by its entry: of more acts than so many it is worked out twice.
+@lru_cache(maxsize=128)
 def _content(text: str) -> Content:
     words = words_of(text)
     head = _shingle(words[:HEAD_WORDS]) if len(words) >= HEAD_WORDS else ""
