@@ -119,12 +119,11 @@ class Matiere:
 
 @dataclass(frozen=True)
 class Citation:
-    """An earlier deliberation that an act cites: its number as written, its date, and who took it."""
+    """An earlier deliberation that an act cites: its number as written and its date."""
 
     numero: str | None
     date: dt.date | None
     texte: str
-    organe: Organe | None = None
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from indexer.reading.parsing.bodies.communes.communes import (
     lettered_commune,
     titled_commune,
 )
+from indexer.reading.parsing.bodies.convened import convened
 from indexer.reading.parsing.bodies.departements.departement_councils import (
     departement_body,
     departement_council,
@@ -72,6 +73,8 @@ def body(
     if context.collectivite:
         return imposed(context.collectivite, departements_of(clean))
     written = _written(clean, organ, context, name)
+    if written.nom is None and written.type in _OF_ANY_NAME and (found := convened(clean)):
+        written = _placed(found, clean)
     # A syndicat that no assembly's words show is told by its own number among the stamps.
     own = written.type == "syndicat" and _of_syndicat(stamps)
     found = _received(
@@ -80,6 +83,10 @@ def body(
     if not bears_a_name(found):
         return replace(found, nom=None)
     return replace(found, nom=_LIGATURE.sub("Œ", found.nom)) if found.nom else found
+
+
+#: Kinds of bodies whose names are of any words: none that is known, and syndicats.
+_OF_ANY_NAME = (None, "syndicat")
 
 
 def _of_syndicat(stamps: Sequence[Stamp]) -> bool:

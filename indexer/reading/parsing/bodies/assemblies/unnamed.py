@@ -17,21 +17,27 @@ from indexer.reading.parsing.view.cleaning import CleanText
 
 #: Bodies as a letterhead begins with them, and the assembly of each.
 _BODIES: tuple[tuple[Organe, str], ...] = (
-    ("conseil d'administration", r"(?:c\.?\s?[ci]\.?\s?a\.?\s?s\b|centre\s+(?:inter)?communal\s+d'action\s+sociale)"),
+    ("conseil d'administration", r"(?:c\.?\s?[ci]\.?\s?a\.?\s?s\b|centre\s+(?:inter)?communal\s+d['\s]action\s+sociale)"),
     ("conseil communautaire", r"(?:(?:la\s+)?communaute\s+(?:de\s+communes|d'agglomeration|urbaine)|c\.?c\.?\s+d(?:e|u|es)\b)"),
     ("comité syndical", SYNDICAT),
     ("conseil municipal", r"(?:(?:commune|ville|mairie|municipalite)\b)"),
 )  # fmt: skip
+_ANY_BODY = "|".join(words for _organ, words in _BODIES)
+#: « Compte rendu de la réunion du SIVOM … »: the words of a title before the body.
+_TITLE_BEFORE = r"(?:(?:compte[- ]rendu|proces[- ]verbal|reunion|seance|assemblee|extrait|registre|deliberations?)\s+(?:de\s+la\s+|du\s+|des\s+|de\s+)?){0,5}"
 _HEADED = re.compile(
-    r"[^\w\n]*(?:"
+    rf"[^\w\n]*{_TITLE_BEFORE}(?:"
     + "|".join(f"(?P<b{rank}>{words})" for rank, (_organ, words) in enumerate(_BODIES))
     + r")"
+)
+_OWN_MEETING = re.compile(
+    rf"\W*{_TITLE_BEFORE}(?:(?:reunion|seance|assemblee)\s+(?:du|de\s+la|de)\s+(?:{_ANY_BODY})|(?:deliberations|registre)\W*$)"
 )
 #: Lines among which a letterhead stands.
 _TOP = 6
 #: « Séance du 3 mai 2031 », « Conseil du 14/12/2031 », « Réunion de conseil du … ».
 _SAT = re.compile(
-    rf"(?:\b(?:seance|reunion|session|{ASSEMBLY})\b|(?:^|\n)\W*deliberation\s+(?:n\s?°\s?)?(?=\S*\d)\S{{1,20}}\s)[^.;\n]{{0,40}}?(?:\bdu\b|\ble\b|:|,|[-–]|\n)\s*(?:{WEEKDAY}\s+)?(?:\d{{1,2}}(?:er)?\s+{MONTH_NAME}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d)"
+    rf"(?:\b(?:seance|reunion|session|{ASSEMBLY})\b|(?:^|\n)\W*deliberation\s+(?:n\s?°\s?)?(?=\S*\d)\S{{1,20}}\s)[^.;\n]{{0,40}}?(?:\n?\s*\bdu\b|\ble\b|:|,|[-–]|\n)\s*(?:{WEEKDAY}\s+)?(?:\d{{1,2}}(?:er)?\s+{MONTH_NAME}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d)"
 )
 #: « Communauté de communes d'Orme, 5 mai 2031 »: a letterhead and the day.
 _DAY_BESIDE = re.compile(
@@ -59,14 +65,25 @@ def sits_unnamed(clean: CleanText) -> bool:
         return False
     told = _SAT.search(head) or _DAY_BESIDE.search(head)
     return bool(
-        told and (marks(clean.folded) or opens_sitting(clean) or _ROLL.search(clean.folded))
+        told
+        and (
+            _entitled(clean)
+            or marks(clean.folded)
+            or opens_sitting(clean)
+            or _ROLL.search(clean.folded)
+        )
     )
 
 
 def unnamed_assembly(clean: CleanText) -> Organe | None:
-    """Return the assembly that « le conseil » or « le comité » stands for, ``None`` where none is said."""
+    """Return the assembly that « le conseil » stands for, or of which the title tells a meeting; else ``None``."""
     sat = _of_head(clean) if sits_unnamed(clean) else None
-    return sat if sat and _CALLED.search(clean.folded) else None
+    return sat if sat and (_entitled(clean) or _CALLED.search(clean.folded)) else None
+
+
+def _entitled(clean: CleanText) -> bool:
+    """Whether the title tells a meeting of the body itself, « Réunion du SIVOM … », or its deliberations."""
+    return any(_OWN_MEETING.match(line.folded) for line in clean.lines[:_TOP])
 
 
 def _of_head(clean: CleanText) -> Organe | None:

@@ -19,7 +19,7 @@ from indexer.reading.parsing.bodies.names.name_ends import LINK, name_at
 from indexer.reading.parsing.bodies.names.proper_names import proper
 from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.referentials import departement_name, region_of
+from indexer.referentials import departement_name, departement_named, region_of
 
 _COUNCIL = re.compile(
     rf"\b(?:conseil\s+(?:departemental|general)|assemblee\s+departementale)\s+{OF}\s*(?=[a-z])"
@@ -38,7 +38,7 @@ def departement_council(clean: CleanText) -> Collectivite:
         code
         for match in _COUNCIL.finditer(clean.folded, 0, HEAD)
         if (code := departement_at(clean.folded, match.end()))
-    } or departements_of(clean) | _named_before(clean)
+    } or departements_of(clean) | _named_before(clean) | _named_under(clean)
     if len(found) != 1:
         return Collectivite(nom=written_departement(clean), type="département")
     (code,) = found
@@ -65,6 +65,18 @@ _NAME_BEFORE = re.compile(r"[a-z][a-z' -]{2,30}?,\s+(?:le\s+)?departement")
 def _named_before(clean: CleanText) -> frozenset[str]:
     named = (line.folded for line in clean.lines[:4] if _NAME_BEFORE.fullmatch(line.folded))
     return frozenset(code for folded in named if (code := departement_at(folded, 0)))
+
+
+_COUNCIL_ALONE = re.compile(r"\W*(?:le\s+)?(?:conseil\s+)?(?:departemental|general|departement)\W*")
+
+
+def _named_under(clean: CleanText) -> frozenset[str]:
+    """« Conseil général », then the name of the département alone on the next line."""
+    return frozenset(
+        named.code
+        for line, under in pairwise(clean.lines[:6])
+        if _COUNCIL_ALONE.fullmatch(line.folded) and (named := departement_named(under.folded))
+    )
 
 
 _TITLE = re.compile(

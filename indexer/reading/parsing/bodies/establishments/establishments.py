@@ -9,6 +9,7 @@ Sources: CASF, art. L123-4-1 (CIAS); CGCT, art. L1424-1 (SDIS), L4131-1 (région
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from indexer.documents import Collectivite, TypeCollectivite
 from indexer.reading.parsing.bodies.departements.departement_councils import of_departement
@@ -20,7 +21,7 @@ from indexer.reading.parsing.bodies.departements.departements import (
 )
 from indexer.reading.parsing.bodies.entities import of_epci, placed_in
 from indexer.reading.parsing.bodies.guests import heads_a_point, is_another
-from indexer.reading.parsing.bodies.names.name_ends import end_in_parts, name_at
+from indexer.reading.parsing.bodies.names.name_ends import end_in_parts, may_be_name, name_at
 from indexer.reading.parsing.bodies.names.proper_names import proper
 from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
@@ -50,7 +51,9 @@ class _Kind:
 
 _KINDS = (
     _Kind(
-        r"c\.?\s?i\.?\s?a\.?\s?s\b\.?|centre\s+intercommunal\s+d'action\s+sociale", "CIAS", "CCAS"
+        r"c\.?\s?i\.?\s?a\.?\s?s\b\.?|centre\s+intercommunal\s+d['\s]action\s+sociale",
+        "CIAS",
+        "CCAS",
     ),
     _Kind(
         r"s\.?d\.?i\.?s\.?|service\s+(?:departemental\s+)?d'incendie\s+et\s+de\s+secours",
@@ -157,6 +160,11 @@ _SHORT_TITLE = 40
 
 
 def _titled(clean: CleanText) -> Collectivite | None:
+    for line, under in pairwise(clean.lines[:_LETTERHEAD]):
+        # « Ombrelle Habitat », then « Office public de l'habitat » alone on its line.
+        for kind, pattern in _UNLINKED_ALONE:
+            if pattern.fullmatch(under.folded) and may_be_name(line):
+                return kind.called(proper(line.text), only(departements_of(clean)))
     for line in clean.lines[:_TITLE_LINES]:
         if heads_a_point(clean, line.start):
             continue  # « SDIS de la Somme : contribution de l'année »
@@ -221,6 +229,13 @@ def _unlinked(clean: CleanText, end: int) -> Collectivite | None:
 #: the kinds whose name may follow without a link.
 _UNLINKED = tuple(
     (kind, re.compile(rf"\b(?:{kind.words})\s+[«\"]?\s*(?=[a-z])"))
+    for kind in _KINDS
+    if kind.words.startswith(("office", "etablissement"))
+)
+
+
+_UNLINKED_ALONE = tuple(
+    (kind, re.compile(rf"\W*(?:{kind.words})\W*"))
     for kind in _KINDS
     if kind.words.startswith(("office", "etablissement"))
 )

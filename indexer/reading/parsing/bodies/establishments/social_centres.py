@@ -16,13 +16,14 @@ from indexer.reading.parsing.bodies.establishments.establishments import establi
 from indexer.reading.parsing.bodies.groups.groups import group
 from indexer.reading.parsing.bodies.names.commune_names import commune_key_at
 from indexer.reading.parsing.context import Context
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
 
 #: Characters of the head of a text.
 _HEAD = 4000
 #: « CCAS de Valbrune », « Centre communal d'action sociale - Valbrune ».
 _CCAS = re.compile(
-    r"\b(?:c\.?\s?c\.?\s?a\.?\s?s\.?|centre\s+communal\s+d'action\s+sociale)(?:\s+de\s+la\s+(?:ville|commune)(?=\s+d))?(?P<link>\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')|[ \t]*[-–:][ \t]+)?"
+    r"\b(?:c\.?\s?c\.?\s?a\.?\s?s\.?|centre\s+communal\s+d['\s]action\s+sociale)(?:\s+de\s+la\s+(?:ville|commune)(?=\s+d))?(?P<link>\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')|[ \t]*[-–:][ \t]+)?"
 )
 
 
@@ -33,13 +34,13 @@ def establishment_first(clean: CleanText) -> Collectivite | None:
 
 
 def centre_of_commune(clean: CleanText, context: Context, name: str) -> Collectivite:
-    """Return the CCAS of the commune named behind its title, else of the one that the text is from.
+    """Return the CCAS of the commune named behind its title, else of the one that the text is from; or its schools' caisse.
 
-    ``name`` is the path of the file. Nothing is known of the body where no CCAS is named.
+    ``name`` is the path of the file. Nothing is known of the body where neither is named.
     """
     matches = list(_CCAS.finditer(clean.folded, 0, _HEAD))
     if not matches:
-        return Collectivite()
+        return _schools_of_commune(clean, context, name)
     for match in matches:
         link = (match["link"] or "").strip()
         if link and (key := commune_key_at(clean.folded, match.end(), link)):
@@ -48,8 +49,21 @@ def centre_of_commune(clean: CleanText, context: Context, name: str) -> Collecti
     return _centre_of(own) if own.nom else Collectivite(type="CCAS")
 
 
+#: « VILLE DE VALBRUNE », then « CAISSE DES ÉCOLES »: each commune has one (Code de l'éducation, art. L212-10).
+_SCHOOLS = Pattern(r"\bcaisse\s+des\s+ecoles\b")
+
+
+def _schools_of_commune(clean: CleanText, context: Context, name: str) -> Collectivite:
+    if not _SCHOOLS.search(clean.folded, 0, _HEAD):
+        return Collectivite()
+    own = commune_of_text(clean, context, name)
+    if not own.nom:
+        return Collectivite(type="autre")
+    return replace(_centre_of(own), nom=f"Caisse des écoles {_of(own.nom)}", type="autre")
+
+
 #: « Centre intercommunal d'action sociale », without a name of its own: that of its group (CASF, art. L123-4-1).
-_CIAS = re.compile(r"\bcentre\s+intercommunal\s+d'action\s+sociale\b|\bc\.?i\.?a\.?s\b")
+_CIAS = re.compile(r"\bcentre\s+intercommunal\s+d['\s]action\s+sociale\b|\bc\.?i\.?a\.?s\b")
 _KIND_OF_GROUP = re.compile(
     r"^Communauté\s+(?:de\s+communes|d['’]agglomération|urbaine)\s+", re.IGNORECASE
 )

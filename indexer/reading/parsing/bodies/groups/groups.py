@@ -6,7 +6,7 @@ Sources: CGCT, art. L5214-1, L5215-1, L5216-1, L5217-1; Banatic for their names.
 import re
 from bisect import bisect
 from collections.abc import Collection, Iterator
-from itertools import permutations
+from itertools import islice, permutations
 
 from analyzers import fold_letters
 from indexer.documents import Collectivite
@@ -21,6 +21,7 @@ from indexer.reading.parsing.bodies.groups.unlisted_groups import (
     written_group,
 )
 from indexer.reading.parsing.bodies.guests import heads_a_point, is_another, is_party
+from indexer.reading.parsing.bodies.names.name_ends import BESIDE, goes_on, name_end
 from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.referentials import Epci, epci_called, epci_keyed, epci_named, name_key
@@ -272,8 +273,8 @@ def _after_council(clean: CleanText) -> Iterator[tuple[Epci, int]]:
 
 
 def _epci_at(clean: CleanText, match: re.Match[str]) -> Epci | None:
-    tail = clean.folded[match.end() : match.end() + 100]
-    words = [name_key(word) for word in _NAME_WORDS.findall(tail)[:12]]
+    written = [*islice(_NAME_WORDS.finditer(clean.folded, match.end(), match.end() + 100), 12)]
+    words = [name_key(word.group()) for word in written]
     kind = " ".join(match["kind"].split())
     kind = (
         "communaute de communes" if kind.startswith(("cdc", "com ", "comcom", "cc", "c.")) else kind
@@ -281,6 +282,8 @@ def _epci_at(clean: CleanText, match: re.Match[str]) -> Epci | None:
     told = name_key(kind)
     for count in range(len(words), 0, -1):
         name = " ".join(filter(None, words[:count]))
+        if " " not in name and _goes_on(clean.text, written[count - 1].end()):
+            return None
         candidates = epci_keyed(f"{told} {name}") or epci_keyed(name)
         same = [epci for epci in candidates if _same_kind(kind, epci)]
         if len(same) == 1:
@@ -289,6 +292,21 @@ def _epci_at(clean: CleanText, match: re.Match[str]) -> Epci | None:
             inside = [epci for epci in same if set(epci.departements) & departements_of(clean)]
             return inside[0] if len(inside) == 1 else None
     return None
+
+
+#: « Communauté de communes du Sud Ombrelle », where a table has one « du Sud ».
+_MORE = re.compile(r"[ \t]+(?=[A-ZÀ-Ý])")
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a name goes on behind its first word."""
+    more = _MORE.match(text, end)
+    return bool(
+        more
+        and not BESIDE.match(fold_letters(text[more.end() : more.end() + 20]))
+        and not goes_on(text, more.end())
+        and name_end(text, more.end())
+    )
 
 
 def _same_kind(kind: str, epci: Epci) -> bool:

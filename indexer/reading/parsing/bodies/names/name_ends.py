@@ -4,7 +4,7 @@ import re
 
 from analyzers import fold_letters
 from indexer.formulas import any_of
-from indexer.reading.parsing.lexicon import MET, WEEKDAYS
+from indexer.reading.parsing.lexicon import MET, WEEKDAY, WEEKDAYS
 from indexer.reading.parsing.openings import SITTING
 from indexer.reading.parsing.view.cleaning import Line, tidy
 from indexer.referentials import departement_named, name_key
@@ -47,7 +47,7 @@ _SENTENCE = re.compile(
 )
 #: What stands beside the name where columns and lines were put together: « VALMORY Séance du », « VALMORY
 #: DEPARTEMENT DU ».
-_OTHER_COLUMN = re.compile(rf"(?:{_HEAD_WORDS})\b")
+_OTHER_COLUMN = re.compile(rf"(?:{_HEAD_WORDS}|{WEEKDAY})\b")
 #: Characters in which such a word shows.
 _AHEAD = 20
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from analyzers import fold_letters
 from indexer.reading.parsing.bodies.guests import is_another
-from indexer.reading.parsing.bodies.names.name_ends import NAME_GOES_ON, name_at
+from indexer.reading.parsing.bodies.names.name_ends import BESIDE, NAME_GOES_ON, name_at, names_body
 from indexer.reading.parsing.bodies.names.proper_names import proper
 from indexer.reading.parsing.lexicon import SYNDICATS_IN_LETTERS, WEEKDAY
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
@@ -21,6 +21,10 @@ _MOST_TITLE = 80
 ACRONYM = re.compile(
     r"(?:s\.?i\.?v\.?o\.?m|s\.?i\.?v\.?u|s\.?i\.?v\.?o\.?s|s\.?i\.?a\.?e\.?p|siaap|siah|siaepa|smaepa?|siea|sirp|sirs|sis\b|s\.?(?:[a-z]\.?){1,5}t\.?o\.?m|sidem|sdea|smea|petr|eptb|epage|sie)\.?\s+(?:(?:de|du|des|d'|la|le)\b|[«\"]\s*[a-z])"
     rf"(?!\s+(?:{WEEKDAY}\b|\d))|(?:petr|eptb|epage)\s+(?=[a-z])"
+)
+#: « SITOM SUD OMBRELLE », a line of the title: its name follows without a link.
+_UNLINKED = re.compile(
+    r"(?:sivom|sivu|sivos|siaepa?|s[a-z]{1,4}tom)\s+(?P<name>[a-z][\w' -]{2,40})(?:\n|\Z)"
 )
 _SITS = re.compile(r"\b(?:comite\s+(?:syndical\s+)?|conseil\s+syndical\s+)du\s+(?=[a-z])")
 #: What ends the name of a syndicat in a sentence.
@@ -56,7 +60,7 @@ def acronym_title(clean: CleanText) -> str | None:
     )
     sitting = (match.end() for match in _SITS.finditer(clean.folded, 0, 4000))
     for start in (*sitting, *titles):
-        if ACRONYM.match(clean.folded, start):
+        if ACRONYM.match(clean.folded, start) or _is_unlinked(clean, start):
             plain = _DOTTED.sub(
                 lambda dotted: _undotted(dotted.group()), clean.text[start : start + 100]
             )
@@ -64,6 +68,14 @@ def acronym_title(clean: CleanText) -> str | None:
             if len(written) < _MOST_TITLE and " " in written.strip():
                 return tidy(re.sub(r"[«»\"]", " ", written))
     return None
+
+
+def _is_unlinked(clean: CleanText, start: int) -> bool:
+    """Whether a line of the title is the acronym of a kind and a name in capitals."""
+    kind = _UNLINKED.match(clean.folded, start)
+    if kind is None or not clean.text[start : kind.end()].isupper():
+        return False
+    return names_body(kind["name"]) and not BESIDE.search(kind["name"])
 
 
 #: Acronyms of kinds of syndicats, before a name.

@@ -142,6 +142,14 @@ def _under(clean: CleanText, match: re.Match[str], kept: list[str]) -> str | Non
     return tidy(under.text) if told and under else None
 
 
+def tells_kind_alone(name: str) -> bool:
+    """Whether a name says what a syndicat does, and of no place."""
+    return all(_is_generic(word) or word in _KINDS for word in fold_letters(name).split())
+
+
+_KINDS = frozenset({"syndicat", "mixte", "intercommunal", "departemental", "interdepartemental"})
+
+
 def _is_generic(word: str) -> bool:
     """Whether a word tells what a syndicat does, or links such words."""
     bare = re.sub(r"^[dlDL]['’]", "", word)

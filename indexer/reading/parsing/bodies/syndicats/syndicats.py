@@ -37,7 +37,12 @@ from indexer.reading.parsing.bodies.syndicats.syndicat_acronyms import (
     after_acronym,
 )
 from indexer.reading.parsing.bodies.syndicats.syndicat_mentions import is_own
-from indexer.reading.parsing.bodies.syndicats.syndicat_names import TITLE, name_behind_kind
+from indexer.reading.parsing.bodies.syndicats.syndicat_names import (
+    TITLE,
+    name_behind_kind,
+    tells_kind_alone,
+)
+from indexer.reading.parsing.lexicon import MONTH_NAME, WEEKDAY
 from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 from indexer.referentials import name_key
@@ -111,7 +116,8 @@ def _told(clean: CleanText) -> _Told:
     )
     for match in mentions:
         if not is_another(clean, match.start()) and (name := name_behind_kind(clean, match)):
-            told.add(_OF_COMMITTEE.sub("Syndicat", name), 6 if match.start() < TITLE else 1)
+            heading = match.start() < TITLE and not tells_kind_alone(name)
+            told.add(_OF_COMMITTEE.sub("Syndicat", name), 6 if heading else 1)
     if statutory := _statutory_name(clean):
         told.add(statutory, 20)
     if titled := acronym_title(clean) or _park(clean):
@@ -216,12 +222,17 @@ def _park(clean: CleanText) -> str | None:
 _COMMITTEE_OF = re.compile(r"\bcomite\s+syndical\s+(?:du\s+|de\s+la\s+|des\s+|d')(?=[a-z])")
 
 
+_ENDED = re.compile(
+    rf"\n|\s+(?:[–-]\s+)?(?:du\s+)?(?:{WEEKDAY}\s+)?\d{{1,2}}(?:er)?\s+{MONTH_NAME}\b"
+)
+
+
 def _of_its_committee(clean: CleanText) -> str | None:
     """The name that follows its committee, where no kind is told."""
     for match in _COMMITTEE_OF.finditer(clean.folded, 0, _HEAD):
         end = name_end(clean.text, match.end())
         name = tidy(clean.text[match.end() : end]) if end else ""
-        if end and " " in name and (clean.text[end : end + 1] == "\n" or goes_on(clean.text, end)):
+        if end and " " in name and (_ENDED.match(clean.folded, end) or goes_on(clean.text, end)):
             return proper(name)
     return None
 
