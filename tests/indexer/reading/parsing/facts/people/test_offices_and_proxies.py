@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.reading.parsing.facts.people.chairs import with_chair
+from indexer.reading.parsing.facts.people.rolls.chairs import with_chair
 from indexer.reading.parsing.facts.people.members import members
 from indexer.reading.parsing.facts.people.presiding import president
 from indexer.reading.parsing.view.cleaning import clean
