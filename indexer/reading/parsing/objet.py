@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from analyzers import fold_letters
 from indexer.abridged import abridged
-from indexer.formulas import DECIDING, any_of
+from indexer.formulas import DECIDING, GRANTING, REFUSING, any_of
 from indexer.reading.parsing.facts.numbers.leading_numbers import line_number
 from indexer.reading.parsing.facts.votes.written_counts import COUNT_WORDS
 from indexer.reading.parsing.lexicon import (
@@ -22,6 +22,7 @@ from indexer.reading.parsing.lexicon import (
     CIVILITY_WRITTEN,
     COUNCIL_KIND,
     HAS_MET,
+    HOLDING,
 )
 from indexer.reading.parsing.lines.title_words import opens_title
 from indexer.reading.parsing.openings import (
@@ -136,7 +137,14 @@ def _reports(shouted: re.Match[str]) -> bool:
 
 def _tells(folded: str) -> bool:
     """Whether words are a sentence: they hold a verb that is known, or begin with who did something."""
-    return has_verb(folded) or folded.startswith(("il ", "ils ", "elle ", "elles "))
+    told = has_verb(folded) or folded.startswith(("il ", "ils ", "elle ", "elles "))
+    return told or bool(_ASSEMBLY_DOES.match(folded))
+
+
+#: « Le conseil choisit le bureau d'études », « le comité syndical retient le devis ».
+_ASSEMBLY_DOES = re.compile(
+    rf"(?:le\s+|l')(?:{ASSEMBLY})(?:\s+(?:{COUNCIL_KIND}))?\s+(?:{any_of((*GRANTING, *REFUSING))}|{HOLDING}|choisit|prend|renonce)\b"
+)
 
 
 def named_objet(clean: CleanText, start: int, end: int, found: Sequence[Heading]) -> str | None:

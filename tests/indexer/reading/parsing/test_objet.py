@@ -17,6 +17,12 @@ from indexer.reading.parsing.objet import tidy_objet
         ("Objet social de la régie", "Objet social de la régie"),
         ("Club de judo : 250 € sont accordés. 1 contre", "Club de judo"),
         ("Lavoir : trois devis ont été reçus pour le toit", "Lavoir"),
+        ("Voirie : le conseil retient le devis de la société Routex", "Voirie"),
+        ("Étude : le comité syndical choisit le bureau Hydrosol", "Étude"),
+        (
+            "Élections : le conseil municipal des jeunes de la commune",
+            "Élections : le conseil municipal des jeunes de la commune",
+        ),
         (
             "TAUX POUR L'AN 2031 P. ORVAL donne lecture du document remis à chacun",
             "TAUX POUR L'AN 2031",

@@ -38,8 +38,8 @@ OTHERS_MET = re.compile(rf"(?:{ADVISORY}|\bavis\b|\bla\s+chambre\b)[^.;]{{0,60}}
 _HOUR = re.compile(r"\s*[,–-]?\s*(?:a\s+)?\d{1,2}\s?h")
 #: The place of the sitting may follow its day: « 8 mars 2031 - Salle des fêtes ».
 _ROOM = re.compile(r"\s*[,–-]\s*(?:salle|hotel|mairie|foyer|espace|siege|maison)\b")
-#: « Jeudi 4 juin 2031 – Brandeval », below the title: the town in which a group of communes sat.
-_TOWN = re.compile(r"\s*[,–-]\s+[a-z][a-z' -]{2,30}$")
+#: « Jeudi 4 juin 2031 – Brandeval », below the title: the town in which a group of communes sat, or the group.
+_TOWN = re.compile(r"\s*[,–-]\s+[a-z][a-z' -]{2,60}$")
 _DAY_NAMES = frozenset(f"{day} " for day in WEEKDAYS)
 _BARE = re.compile(r"(?:du|le|date|en date du)?\s*:?\s*" + WEEKDAY_BEFORE + r"(?=\d|[a-z])")
 _HEADS = re.compile(

@@ -20,7 +20,7 @@ from indexer.reading.parsing.view.cleaning import CleanText
 # « Vente d'un terrain - DE_2017_012 », « Voirie ( 2019-93) », « Halle réf : 12-2019 »: the number ends the title.
 _ENDS_TITLE = re.compile(
     rf"\s*\(\s*(?:deliberation|delib\.?|dcm)\s*(?:n\s?°?\s?)?(?P<bracketed>{NUMBER})\s*\)\s*$|"
-    r"\s*(?:[-–:]\s+|\(\s*(?:(?:deliberation|delib\.?|dcm)\s*)?)(?:n\s?°\s?)?(?P<number>(?:[a-z]{2,5}[-_. ]?)?(?:19|20)\d\d\s?[-_/.]\s?\d{1,4}(?:[-_/]\d{1,3})?"
+    r"\s*(?:[-–:]\s+|\(\s*(?:(?:deliberation|delib\.?|dcm)\s*)?)(?:n\s?°\s?)?(?P<number>(?:[a-z]{2,5}[-_. ]?|[a-z](?=\d))?(?:19|20)\d\d\s?[-_/.]\s?\d{1,4}(?:[-_/]\d{1,3})?"
     r"|\d{1,4}/20\d\d|[a-z]{1,2}\d{1,4}[-_/]20\d\d)\s*\)?\s*$"
     r"|\s(?P<glued>(?:19|20)\d\d[a-z]{3}\d{2,3})\s*$"
     r"|\s(?:deliberation|delib\.?|del\.|dcm)\s?(?:n\s?°\s?)?(?P<signed>(?:19|20)\d\d[-_/.]\d{1,3}(?:[-_/.]\d{1,3}){1,2})(?:\s\d{1,2})?\s*$"

@@ -10,6 +10,7 @@ from indexer.reading.parsing.facts.numbers.leading_numbers import number_in_titl
     ("title", "told"),
     [
         ("Tarifs de la halle - 43/2031", ("43/2031", "Tarifs de la halle")),
+        ("Tarifs de la halle (D2031-61)", ("D2031-61", "Tarifs de la halle")),
         ("Tarifs de la halle - 03/2031", None),  # a month
         ("Tarifs de la halle - 2031/2032", None),  # two years
         ("Tarifs de la halle - 2031-32", None),  # a year of schools
