@@ -2,9 +2,9 @@
 
 import pytest
 
-from indexer.reading.parsing.facts.people.rolls.chairs import with_chair
-from indexer.reading.parsing.facts.people.members import members
 from indexer.reading.parsing.facts.people.presiding import president
+from indexer.reading.parsing.facts.people.rolls.chairs import with_chair
+from indexer.reading.parsing.facts.people.rolls.members import members
 from indexer.reading.parsing.view.cleaning import clean
 
 
