@@ -61,6 +61,8 @@ _FIRST_SLIP = re.compile(r"1°(?<![0-9]1°)['\"](?=\s)")
 _GLYPH_SLIP = re.compile(
     r"\d(?:[-_/]?O|[lI]){1,3}(?=\d)|1(?<=[a-zà-ÿ]{2}[aiu]1)(?!\w)|0(?=bjet\b|BJET\b)(?<!\w0)|1(?<![\w.°]1)(?='[a-zà-ÿ])"
 )
+#: « à Funanimité », « à lunanimité »: an elision read as a letter.
+_ELIDED = ("lunanim", "Punanim", "Funanim", "LUNANIM")
 _AS_FIGURES = str.maketrans("OlI", "011")
 _AS_LETTERS = str.maketrans("01", "Ol")
 #: Patterns that try a run in every way it can be cut take the square of its length: runs are bounded.
@@ -127,6 +129,8 @@ def clean(text: str) -> CleanText:
         cleaned = _CAPITAL_SLIP.sub("I", cleaned)
     if "I'" in cleaned or 'I"' in cleaned:
         cleaned = _ELISION_SLIP.sub("l'", cleaned)
+    for elided in _ELIDED:
+        cleaned = cleaned.replace(elided, f" {elided[1:]}")
     if "1°" in cleaned:
         cleaned = _FIRST_SLIP.sub("1er", cleaned)
     cleaned = _GLYPH_SLIP.sub(_read_again, cleaned)

@@ -51,3 +51,10 @@ def test_the_words_of_a_vote_are_known_through_slips(told: str, result: str) -> 
     decided = vote(told)
     assert decided is not None
     assert decided.resultat == result
+
+
+@pytest.mark.parametrize("read", ["à Funanimité", "à Punanimité", "À LUNANIMITÉ", "à lunanimite"])
+def test_an_elision_read_as_a_letter_hides_no_unanimity(read: str) -> None:
+    decided = vote(clean(f"Le conseil, {read}, approuve les tarifs.").folded)
+    assert decided is not None
+    assert decided.resultat == "unanimité"
