@@ -125,17 +125,7 @@ def clean(text: str) -> CleanText:
             text, moved = laid
             positions = tuple(positions[index] for index in moved) if positions else moved
     cleaned = with_parted_lines(_uniform(with_whole_words(hyphenated(text))))
-    if "ln" in cleaned or "lm" in cleaned:
-        cleaned = _CAPITAL_SLIP.sub("I", cleaned)
-    if "I'" in cleaned or 'I"' in cleaned:
-        cleaned = _ELISION_SLIP.sub("l'", cleaned)
-    for elided in _ELIDED:
-        cleaned = cleaned.replace(elided, f" {elided[1:]}")
-    if "1°" in cleaned:
-        cleaned = _FIRST_SLIP.sub("1er", cleaned)
-    cleaned = _GLYPH_SLIP.sub(_read_again, cleaned)
-    cleaned = _NUMBER_SIGN.sub(_numbered, cleaned)
-    cleaned = blanked(with_lines(cleaned))
+    cleaned = blanked(with_lines(_mended(cleaned)))
     # Marks of Markdown and of HTML left in a text say nothing; a glyph that a PDF could not name
     # is nearly always a bullet.
     cleaned = cleaned.replace("**", "  ").replace("__", "  ")
@@ -157,6 +147,20 @@ def _uniform(text: str) -> str:
     for char in dict.fromkeys(_TYPOGRAPHIC.findall(text)):
         text = text.replace(char, _SAME_LENGTH[char])
     return text
+
+
+def _mended(text: str) -> str:
+    """The text without slips of optical reading whose mend has the same length."""
+    if "ln" in text or "lm" in text:
+        text = _CAPITAL_SLIP.sub("I", text)
+    if "I'" in text or 'I"' in text:
+        text = _ELISION_SLIP.sub("l'", text)
+    for elided in _ELIDED:
+        text = text.replace(elided, f" {elided[1:]}")
+    if "1°" in text:
+        text = _FIRST_SLIP.sub("1er", text)
+    text = _GLYPH_SLIP.sub(_read_again, text)
+    return _NUMBER_SIGN.sub(_numbered, text)
 
 
 def _read_again(slip: re.Match[str]) -> str:
