@@ -21,6 +21,8 @@ def office(reader: NameReader, token: re.Match[str]) -> None:
     if several and _HEADS_OTHERS.match(reader.text, token.end()):
         reader.prose = True  # « … Paul VERDUN Conseillers suppléants présents : … »
         return
+    if _second(reader, token):
+        return
     role = office_of_one(reader.text[token.start() : token.end()], of_all=several)
     reader.shared = False
     alone = not several and _alone_on_line(reader.text, token)
@@ -65,6 +67,14 @@ def _stands_below(reader: NameReader, token: re.Match[str]) -> bool:
     """Whether offices stand on lines of their own below those who hold them: « ORVAL Paul ⏎ Maire »."""
     between = reader.text[reader.found[-1].end : token.start()]
     return not reader.titled and not between.strip() and between.count("\n") == 1
+
+
+def _second(reader: NameReader, token: re.Match[str]) -> bool:
+    """« Paul DURAND, maire, président, Lise ORVAL, … »: another office of who has one."""
+    last = reader.found[-1] if reader.found else None
+    if last is None or not last.role or not reader.text.startswith(",", token.end()):
+        return False
+    return reader.text[last.end : token.start()].lower().strip() == f", {last.role},"
 
 
 def _give_office(reader: NameReader, role: str | None, *, to_all: bool) -> None:

@@ -263,8 +263,11 @@ def _goes_on(reader: NameReader, token: re.Match[str]) -> bool:
         if not reader.found:  # « Présents : MM Zoé » above « BRANCY, »
             return _SURNAME_CLOSED_BELOW.match(reader.text, token.end()) is not None
         others = reader.found[-1].name.split()
-        shouted = len(others) > 1 and others[-1].isupper() and not others[0].isupper()
-        return shouted and _SURNAME_BELOW.match(reader.text, token.end()) is not None
+        if len(others) > 1 and not others[0].isupper():
+            # « M. Luc Seran, M. Zoé » above « Brancy, »
+            below = _SURNAME_BELOW if others[-1].isupper() else _WORD_BELOW
+            return below.match(reader.text, token.end()) is not None
+        return False
     # « …, Luc Seran, Zoé » above « Brancy, … », where the others bear given names
     whole = bool(reader.found) and " " in reader.found[-1].name and not reader.found[-1].link
     below = _SURNAME_BELOW.match(reader.text, token.end())

@@ -104,8 +104,19 @@ def _behind_place(text: str, kinds: list[_Kind]) -> int | None:
     return None
 
 
+#: What a dash with a blank on one side parts from the next.
+_PIECE = re.compile(r"[^\s-](?:[^\s-]|-(?!\s)|\s(?!-\S))*")
+_BLANK = re.compile(r"\S\s+\S")
+
+
 def _between_dashes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Names that dashes without blanks part: « Ève Roc-Jean-Luc Pont-Guy Val », all of two words."""
+    if "-" not in text[start:end]:
+        return
+    pieces = [piece.span() for piece in _PIECE.finditer(text, start, end)]
+    if len(pieces) > 1 and all(_BLANK.search(text, *piece) for piece in pieces):
+        yield from pieces  # « Ève Roc- Jean Pont -Guy Val »
+        return
     chunks = list(_CHUNK.finditer(text, start, end))
     inner = chunks[1:-1]
     if len(inner) < _FEWEST_DASHED or not all("-" in chunk.group() for chunk in inner):

@@ -166,6 +166,8 @@ def without_margin(clean: CleanText) -> str:
 
 def _is_heading(clean: CleanText, match: re.Match[str]) -> bool:
     """Whether names may follow: after a colon, at the end of a line, before a capital."""
+    if _in_brackets(clean, match.start()):
+        return False
     rest = clean.text[match.end() : match.end() + 40]
     if match["mark"] and match["mark"].strip() in (":", ";", "="):
         return True
@@ -176,6 +178,13 @@ def _is_heading(clean: CleanText, match: re.Match[str]) -> bool:
     return not rest.strip(" \t") or bool(re.match(r"\s*(?:\n|[A-ZÀ-Ý(•·*-])", rest))
 
 
+def _in_brackets(clean: CleanText, start: int) -> bool:
+    """« Paul VERDUN (arrivé au point 3 ; en son absence, avait donné pouvoir à … »: beside somebody."""
+    before = clean.text[max(0, start - _ASIDE) : start]
+    return before[-1:] != "\n" and before.rfind("(") > max(before.rfind(")"), before.rfind(":"))
+
+
+_ASIDE = 160
 _TIE = re.compile(
     r"(?:pou?r?voirs?|procurations?|mandats?|representee?s?)\s+(?:a|au|aux|par|de|du)\b(?!\s+(?:un\s+)?(?:pouvoir|procuration))"
 )

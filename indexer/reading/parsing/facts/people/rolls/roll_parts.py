@@ -30,7 +30,7 @@ _ENDS = Pattern(
     r"|\b(?:le\s+)?nombre\s+de\b|\ben\s+exercice\b|(?:^|\n)[ \t]*deliberations?\s+n|\bdate\s+d|\b(?:le|la)\s+(?:president|maire)\w*\s+(?:ouvre|constate|rappelle|declare|propose|procede)"
     r"|\bil\s+(?:a\s+ete|est)\b|\bconformement\b|\blesquels\b|\b(?:ouverture|fin)\s+de\s+(?:la\s+)?seance|\bpresidente?\s+de\s+(?:la\s+)?seance|\bapprobation\b|\bvu\s+(?:le|la|les|l')"
     r"|(?:^|\n)[ \t]*(?:services?|public|presse|agents?|techniciens?|collaborat\w+|direction)\b[^:\n]{0,30}:"
-    r"|(?:^|\n)[ \t]*points?\s+n|\ble\s+conseil\b|\baffich|\bdebut\s+de|\blevee\b|\brapporteur|\b(?:a|ont)\s+(?:egalement\s+|aussi\s+|en\s+outre\s+)?assiste\b"
+    r"|(?:^|\n)[ \t]*(?:points?\s+n|commissions?\s)|\ble\s+conseil\b|\baffich|\bdebut\s+de|\blevee\b|\brapporteur|\b(?:a|ont)\s+(?:egalement\s+|aussi\s+|en\s+outre\s+)?assiste\b"
 )
 #: What stands in brackets beside a name.
 BRACKETS = Pattern(r"[({\[][^(){}\[\]]{0,160}[)}\]]")

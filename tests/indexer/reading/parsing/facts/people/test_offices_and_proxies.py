@@ -89,3 +89,38 @@ def test_a_lawyer_bears_a_civility() -> None:
         "Paul VERDUN",
         "Guy SERAN",
     ]
+
+
+def test_a_second_office_is_not_that_of_who_follows() -> None:
+    found = offices("Présents : Paul VERDUN, maire, président, Lise ORVAL, Guy SERAN, adjoints\n")
+    assert found == {"Paul VERDUN": "maire", "Lise ORVAL": "adjoint", "Guy SERAN": "adjoint"}
+
+
+def test_an_absence_told_in_brackets_opens_no_list() -> None:
+    cleaned = clean(
+        "12 conseillers étaient présents : M. Paul VERDUN, M. Guy SERAN (arrivé à 17 h 55, au début du\n"
+        "point 3 ; en son absence, avait donné\npouvoir à M. Paul VERDUN), Mme Lise ORVAL, M. Luc TALMONT\n"
+    )
+    assert {m.nom: m.presence for m in members(cleaned)} == dict.fromkeys(
+        ["Paul VERDUN", "Guy SERAN", "Lise ORVAL", "Luc TALMONT"], "présent"
+    )
+
+
+def test_the_title_below_a_roll_is_nobody() -> None:
+    found = offices(
+        "Présents : Paul VERDUN, Lise ORVAL, Guy SERAN\nAbsents :\nLuc TALMONT\n\n"
+        "Commission Communale des Sentiers - Liste des marcheurs\n"
+    )
+    assert list(found)[-1] == "Luc TALMONT"
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "M. Luc Seran, M. Rémi\nTalmont,\nMme Lise\nOrval,\nM. Guy Brancy, Mme Ève Vanel.",
+        "Luc Seran - Rémi Talmont - Lise Orval- Guy Brancy -Ève Vanel",
+    ],
+)
+def test_names_that_lines_and_dashes_cut(listed: str) -> None:
+    names = ["Luc Seran", "Rémi Talmont", "Lise Orval", "Guy Brancy", "Ève Vanel"]
+    assert list(offices(f"Présents : {listed}\n\nOrdre du jour\n")) == names
