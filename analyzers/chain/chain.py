@@ -11,69 +11,30 @@ one by one.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import compress
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Final, Literal
 
-from analyzers.chain.given import (
-    KEY_OF,
-    MARKS_OF,
-    ROOTS_OF,
-    STEMS_OF,
-    SURFACE_OF,
-    Given,
-    given,
-    marks,
-    nameless_marks,
-)
+from analyzers.chain.given import ROOTS_OF, STEMS_OF, SURFACE_OF, Given, given
+from analyzers.chain.lone_words import Alone
 from analyzers.chain.needles import Needles
 from analyzers.chain.piece_cache import PieceCache
+from analyzers.chain.together import Together
 from analyzers.frozen import dataclass
-from analyzers.letters.alone import WORD, piece_before
+from analyzers.letters.alone import WORD
 from analyzers.letters.normalize import Aligned, repair, repair_aligned, sound
 from analyzers.letters.tokenizers import PIECE
 from analyzers.rules import EVERY_RULE, Rules
-from analyzers.runs.compounds import (
-    Edit,
-    Run,
-    begin_together,
-    find_name,
-    find_word,
-    is_prefix,
-    neighbours,
-    pairs_of_words,
-    parts_of_words,
-)
-from analyzers.runs.dates import WORDS as DATE_WORDS
-from analyzers.runs.dates import find_date
-from analyzers.runs.measures import (
-    CAPITALS,
-    DATE,
-    FOLLOWS,
-    LEADS,
-    NUMERIC,
-    RUN,
-    counts,
-    find_counted,
-    find_led,
-)
+from analyzers.runs.compounds import Edit, Run
 from analyzers.tokens import Reading
 from analyzers.words.acronyms import capital_stop
 from analyzers.words.readings import key, read
-from analyzers.words.units import AGAIN
 
 Layer = Literal["stems", "surface", "names"]
-#: Gives the keys of the pieces from a place to another.
-Keys = Callable[[int, int], Sequence[str]]
-
 #: Distinct pieces of which it is remembered what they give an index: most of those that a year of a body's acts has.
 _GIVEN: Final = 30_000
 #: What a piece gives that is read with the one before it.
 _NOTHING: Final[Given] = ("", "", "", "", 0)
-#: How many pieces before and after a place may belong to the name or the date found there.
-_BEFORE: Final = 15
-_AFTER: Final = 16
 #: Characters before and after a word that decide what it is read together with.
 _AROUND: Final = 300
 
@@ -106,17 +67,15 @@ class Chain:
         self.rules = rules
         self._given = PieceCache(lambda piece: given(piece, rules), _GIVEN)
         self._readings = PieceCache(lambda piece: read(piece, rules))
-        self._triggers = PieceCache(lambda piece: marks(piece, self._keys[piece], rules))
-        self._keys = PieceCache(key)
-        self._wordy = PieceCache(self._is_wordy)
-        self._lonely = PieceCache(self._is_lonely)
+        keys = PieceCache(key)
+        self._together, self._alone = Together(rules, keys), Alone(rules, keys)
 
     def for_index(self, text: str) -> IndexTerms:
         """Give the layers of a text in one pass."""
         pieces: list[str] = PIECE.findall(repair(text) if self.rules.repairs else text)
         found = list(map(self._given.__getitem__, pieces))
         said, names = found.copy(), []
-        for edit in self._edits(pieces, found):
+        for edit in self._together.edits(pieces, found):
             first, run = edit.first, edit.run
             said[first] = (run.stems, run.surface, run.roots, "", 0)
             for covered in range(first + 1, edit.last + 1):
@@ -144,7 +103,7 @@ class Chain:
         """Give what is read in a text, with offsets: a list for each piece or run of pieces."""
         aligned = repair_aligned(text) if self.rules.repairs else Aligned(text)
         matches = list(PIECE.finditer(aligned.text))
-        following = self._edits([match.group() for match in matches])
+        following = self._together.edits([match.group() for match in matches])
         edit = next(following, None)
         runs: list[list[Placed]] = []
         at = 0
@@ -167,7 +126,7 @@ class Chain:
         matches = list(PIECE.finditer(aligned.text))
         pieces = [match.group() for match in matches]
         at, found = 0, list[tuple[str, int, int]]()
-        for edit in self._edits(pieces):
+        for edit in self._together.edits(pieces):
             found += self._lone(matches[at : edit.first], pieces[at : edit.first], layer)
             at = edit.last + 1
             if layer != "names" or edit.run.name is not None:
@@ -196,7 +155,7 @@ class Chain:
         found, lone, joined = list[tuple[str, int, int]](), set[int](), list[int]()
         for place in dict.fromkeys(places):
             word = WORD.match(text, place)
-            if word is None or not self._stands_alone(text, word):
+            if word is None or not self._alone.stands(text, word):
                 joined.append(place)
                 continue
             lone.add(place)
@@ -210,25 +169,14 @@ class Chain:
             found += self._chosen(matches, others, layer)
         return sorted(found, key=itemgetter(1)) if joined else found
 
-    def _stands_alone(self, text: str, word: re.Match[str]) -> bool:
-        """Say whether a word is read alone, from itself and the pieces before and after it."""
-        piece = word.group()
-        before = piece_before(text, word.start()) if self._wordy[piece] else None
-        if before is None:
-            return False
-        if self._lonely[piece]:
-            return not (before and is_prefix(self._keys[before]))
-        after = PIECE.search(text, word.end())
-        return not self._has_neighbour(before, piece, after.group() if after else "")
-
     def _chosen(
         self, matches: Sequence[re.Match[str]], chosen: Sequence[int], layer: Layer
     ) -> Iterator[tuple[str, int, int]]:
         """Give the terms of chosen pieces, and of what covers one of them."""
         pieces = [match.group() for match in matches]
-        unsure = any(self._joins(pieces, at) for at in chosen)
+        unsure = any(self._alone.may_join(pieces, at) for at in chosen)
         done = 0
-        for edit in self._edits(pieces) if unsure else ():
+        for edit in self._together.edits(pieces) if unsure else ():
             if bisect_left(chosen, edit.first) < bisect_right(chosen, edit.last):
                 alone = [at for at in chosen if done <= at < edit.first]
                 yield from self._lone(
@@ -238,30 +186,6 @@ class Chain:
                 done = edit.last + 1
         alone = [at for at in chosen if done <= at]
         yield from self._lone([matches[a] for a in alone], [pieces[a] for a in alone], layer)
-
-    def _joins(self, pieces: Sequence[str], at: int) -> bool:
-        """Say whether a piece may be read with others: all but a word whose neighbours rule it out."""
-        if pieces[at][0] in NUMERIC or not self._wordy[pieces[at]]:
-            return True
-        before, after = pieces[at - 1] if at else "", "".join(pieces[at + 1 : at + 2])
-        return self._has_neighbour(before, pieces[at], after)
-
-    def _has_neighbour(self, before: str, piece: str, after: str) -> bool:
-        """Say whether a piece follows a prefix, or stands in a name beside one of the two (empty for none)."""
-        first = self._keys[before] if before else ""
-        if is_prefix(first):
-            return True
-        ahead, behind = neighbours(self._keys[piece])
-        return first in ahead or (bool(after) and self._keys[after] in behind)
-
-    def _is_lonely(self, piece: str) -> bool:
-        """Say whether no name, date or unit has a word."""
-        return self._wordy[piece] and self._keys[piece] not in parts_of_words()
-
-    def _is_wordy(self, piece: str) -> bool:
-        """Say whether no date or unit has a word, and it is no prefix of what follows."""
-        word = self._keys[piece]
-        return not (word in DATE_WORDS or word in AGAIN or nameless_marks(piece, word, self.rules))
 
     def _lone(
         self, matches: Sequence[re.Match[str]], pieces: Sequence[str], layer: Layer
@@ -275,69 +199,6 @@ class Chain:
             for match, own in zip(matches, readings, strict=True)
             for term in _terms(own, *match.span(), layer)
         ]
-
-    def _edits(self, pieces: Sequence[str], found: Sequence[Given] | None = None) -> Iterator[Edit]:
-        """Give the runs of pieces that are read together, in order, none overlapping another.
-
-        ``found`` is what the pieces give an index, where that is known already.
-        """
-        floor, last = 0, len(pieces) - 1
-        marked = list(map(MARKS_OF, found) if found else map(self._triggers.__getitem__, pieces))
-        # Who reads a few texts spares the list of all pairs.
-        begin = pairs_of_words().__contains__ if found else begin_together
-
-        def keys(start: int, end: int) -> list[str]:
-            if found:
-                return list(map(KEY_OF, found[start:end]))
-            return list(map(self._keys.__getitem__, pieces[start:end]))
-
-        for at in compress(range(len(pieces)), marked):
-            if at < floor:
-                continue
-            own = marked[at]
-            # What the next piece rules out is by far the most: it is seen here, without a call.
-            if own == RUN:
-                if at == last or not begin(" ".join(keys(at, at + 2))):
-                    continue
-            elif (own == LEADS and (at == last or pieces[at + 1][0] not in NUMERIC)) or (
-                own == FOLLOWS and not counts(pieces, at)
-            ):
-                continue
-            edit = self._edit(pieces, keys, at, floor, own)
-            if edit is not None:
-                floor = edit.last + 1
-                yield edit
-
-    def _edit(
-        self, pieces: Sequence[str], keys: Keys, at: int, floor: int, marks: int
-    ) -> Edit | None:
-        """Read the date, the name or the unit at a place, by what it may be part of."""
-        if marks & (DATE | RUN):
-            first = max(0, at - _BEFORE)
-            around = keys(first, at + _AFTER)
-            if marks & DATE:
-                date = find_date(around, at - first, max(0, floor - first))
-                if date is not None:
-                    return Edit(date[0] + first, date[1] + first, date[2])
-            found = self._run(around, at - first) if marks & RUN else None
-            if found is not None:
-                return Edit(at, at + found[0] - 1, found[1])
-        if marks & (LEADS | CAPITALS):
-            led = find_led(pieces, at)
-            if led is not None and led[0] >= floor:
-                return Edit(*led)
-        if marks & FOLLOWS and counts(pieces, at):
-            counted = find_counted(pieces, at)
-            if counted is not None and counted[0] >= floor:
-                return Edit(*counted)
-        return None
-
-    def _run(self, keys: Sequence[str], at: int) -> tuple[int, Run] | None:
-        """Read the name, else the word of several pieces, that begins at a place; give its size too."""
-        found = find_name(keys, at) if self.rules.names else None
-        if found is None and self.rules.words:
-            found = find_word(keys, at)
-        return found
 
 
 def _windows(text: str, places: Sequence[int]) -> Iterator[tuple[int, int, list[int]]]:

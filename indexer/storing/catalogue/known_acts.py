@@ -82,19 +82,20 @@ class KnownActs(Database):
     def copies(self, ids: Sequence[str]) -> dict[str, tuple[Copy, ...]]:
         """The places of acts beside those they are shown from, by id; acts of one place left out."""
         # Few acts have several places, which the index of ids tells without reading any row.
-        several = [id for (id,) in self._of("SELECT id", ids, "GROUP BY id HAVING count(*) > 1")]
+        found_twice = self._of("SELECT id FROM acts", ids, "GROUP BY id HAVING count(*) > 1")
+        several = [id for (id,) in found_twice]
         found: dict[str, list[Copy]] = {id: [] for id in several}
-        rows = self._of("SELECT id, source, page", several, f"ORDER BY {_ORDER}")
+        rows = self._of("SELECT id, source, page FROM acts", several, f"ORDER BY {_ORDER}")
         for id, source, page in rows:
             found[id].append(Copy(source, page))
         return {id: tuple(places[1:]) for id, places in found.items() if len(places) > 1}
 
-    def _of(self, columns: str, ids: Sequence[str], rest: str) -> Iterator[tuple[Any, ...]]:
-        """What is asked of the acts of some ids, so many of them at once."""
+    def _of(self, asked: str, ids: Sequence[str], rest: str = "") -> Iterator[tuple[Any, ...]]:
+        """What is asked of some ids, so many of them at once."""
         for start in range(0, len(ids), _AT_ONCE):
             some = ids[start : start + _AT_ONCE]
             marks = ", ".join("?" * len(some))
-            yield from self._rows(f"{columns} FROM acts WHERE id IN ({marks}) {rest}", *some)
+            yield from self._rows(f"{asked} WHERE id IN ({marks}) {rest}", *some)
 
     def _places(self, where: str, *values: str) -> list[Place]:
         # The conditions are the constants above.
@@ -110,15 +111,8 @@ class KnownActs(Database):
 
     def entered(self, ids: Sequence[str]) -> dict[str, dt.datetime]:
         """When acts first came into the index, in this store or in one before it."""
-        found: dict[str, dt.datetime] = {}
-        for start in range(0, len(ids), _AT_ONCE):
-            some = ids[start : start + _AT_ONCE]
-            rows = self._rows(
-                f"SELECT id, at FROM entered WHERE id IN ({', '.join('?' * len(some))})",  # noqa: S608
-                *some,
-            )
-            found.update((id, dt.datetime.fromisoformat(at)) for id, at in rows)
-        return found
+        rows = self._of("SELECT id, at FROM entered", ids)
+        return {id: dt.datetime.fromisoformat(at) for id, at in rows}
 
     def newest(self, offset: int, limit: int) -> list[str]:
         """The ids of acts in the order they came, the last ones first; some may be gone since."""
