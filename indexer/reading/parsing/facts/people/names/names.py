@@ -265,8 +265,8 @@ def _goes_on(reader: NameReader, token: re.Match[str]) -> bool:
         others = reader.found[-1].name.split()
         if len(others) > 1 and not others[0].isupper():
             # « M. Luc Seran, M. Zoé » above « Brancy, »
-            below = _SURNAME_BELOW if others[-1].isupper() else _WORD_BELOW
-            return below.match(reader.text, token.end()) is not None
+            surname = _SURNAME_BELOW if others[-1].isupper() else _WORD_BELOW
+            return surname.match(reader.text, token.end()) is not None
         return False
     # « …, Luc Seran, Zoé » above « Brancy, … », where the others bear given names
     whole = bool(reader.found) and " " in reader.found[-1].name and not reader.found[-1].link
