@@ -119,11 +119,12 @@ class Matiere:
 
 @dataclass(frozen=True)
 class Citation:
-    """An earlier deliberation that an act cites: its number as written and its date."""
+    """An earlier deliberation that an act cites: its number as written, its date, and who took it."""
 
     numero: str | None
     date: dt.date | None
     texte: str
+    organe: Organe | None = None
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from typing import Final
 _ZONE: Final = re.compile(
     r"(^\s*|\b(?:zones?|secteurs?)\s+(?:[123]\s*)?|\b[123]\s+)au(\s*)$", re.IGNORECASE
 )
-#: « ca 2023 »: the accounts of a year, no « ça ».
-_ACCOUNTS: Final = re.compile(r"\bca(?=\s+(?:19|20)[0-9]{2}\b)")
+#: « ca 2023 »: the accounts of a year, no « ça »; « jours de cet »: an account of days, where nothing comes after.
+_ACCOUNTS: Final = re.compile(r"\bca(?=\s+(?:19|20)[0-9]{2}\b)|\bcet(?=\s*$)")
 #: « parcelle a 92 »: the letter of a section is no « a », nor « y ».
 _SECTION: Final = re.compile(
     r"\b((?:parcelles?|sections?|cadastr[ée]e?s?)\s+(?:n[°o]\s?)?)([a-z])(?=\s?[0-9]{1,4}\b)",
@@ -35,8 +35,8 @@ def _zone(match: re.Match[str]) -> str:
     return f"{match[1]}AU{match[2]}"
 
 
-def _accounts(_: re.Match[str]) -> str:
-    return "CA"
+def _accounts(match: re.Match[str]) -> str:
+    return match[0].upper()
 
 
 def _section(match: re.Match[str]) -> str:
@@ -71,6 +71,8 @@ def as_acts_write(text: str) -> str:
 
     >>> as_acts_write("zone au"), as_acts_write("ca 2023"), as_acts_write("élu.e.s locaux")
     ('zone AU', 'CA 2023', 'élu     locaux')
+    >>> as_acts_write("monétisation du cet"), as_acts_write("cet achat")
+    ('monétisation du CET', 'cet achat')
     >>> as_acts_write("parcelle a 92"), as_acts_write("parcelle à 92 euros")
     ('parcelle A 92', 'parcelle à 92 euros')
     >>> as_acts_write("art. l2122 22"), as_acts_write("l. 2122-22"), as_acts_write("d 925 12")

@@ -15,8 +15,9 @@ from analyzers.words.filters import is_stop
 
 #: Letters of the longest word in capitals that no slip is looked for in.
 _LONGEST_UNTOUCHED: Final = 4
-#: Stop words that name something of this field when they are in capitals: zones of a plan, bodies.
-NAMES_IN_CAPITALS: Final = word_set("ca au ai en sur si ta sa as es ses mes tes car on")
+#: Stop words that name something of this field when they are in capitals: zones of a plan, bodies, accounts
+#: of days (CET), councils (CE), plans (PAS).
+NAMES_IN_CAPITALS: Final = word_set("ca au ai en sur si ta sa as es ses mes tes car on cet ce pas")
 #: What is followed by the name of a zone, a section or a parcel.
 _BEFORE_NAMES: Final = word_set(
     "zone zones secteur secteurs sous-secteur section sections parcelle parcelles cadastre cadastree"

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from analyzers import fold
+from analyzers import fold, is_word
 from indexer.fields import FACET_FIELDS, FACETS, MINUS, SORTS, WITH_DEDUCED
-from indexer.searching.query import All, Clause, Keyword, Parsed, Phrase
+from indexer.searching.query import All, Clause, Keyword, Parsed, Phrase, Word
 from indexer.searching.query.field_values import NAME_FIELDS
 from indexer.searching.ranking import ranking
 from indexer.searching.ranking.nearness import searched
@@ -87,6 +87,25 @@ def unmet(view: View, clause: Clause) -> Iterator[str]:
             known = view.values(part.field)
             if not any(holds_words(name, part.text) for name in known):
                 yield unknown_note(part.field, part.text, known)
+
+
+def unnamed_communes(view: View, parsed: Parsed) -> Iterator[str]:
+    """What to say of the communes that a query names and no act does: they are not in the index."""
+    words = [word for word in parsed.words if isinstance(word, Word) and word.field is None]
+    known = view.store.engine.frequencies("texte", [term for word in words for term in word.terms])
+    for word in words:
+        if not any(known[term] for term in word.terms) and _is_commune(word.text):
+            yield f"« {word.text} » : aucun acte du registre ne nomme cette commune."
+
+
+def _is_commune(name: str) -> bool:
+    """Whether a name is that of a commune: one that is a common word too (« tours ») has a capital."""
+    if name.islower() and is_word(name):
+        return False
+    # Few queries name what no act has: the names are read for these.
+    from indexer.referentials import communes_named
+
+    return bool(communes_named(name))
 
 
 def facet_field(facet: str, request: SearchRequest) -> str:

@@ -24,6 +24,7 @@ from indexer.searching.asking import (
     meant,
     unknown_values,
     unmet,
+    unnamed_communes,
 )
 from indexer.searching.extracts import highlight
 from indexer.searching.listings.arrivals import arrivals
@@ -315,6 +316,7 @@ def _page(view: View, request: SearchRequest) -> SearchPage:
             *answer.parsed.notes,
             *unknown_values(view, request),
             *(() if answer.result.total else unmet(view, answer.parsed.clause)),
+            *(() if answer.whole else unnamed_communes(view, answer.asked)),
         ),
         took_ms=0.0,
     )

@@ -102,9 +102,11 @@ def test_what_is_unknown_is_not_stored():
 
 
 def test_citations_are_told_with_their_dates():
-    act = Act("Tarifs", "Vu.", 0, 3, citations=(Citation("12", None, "la délibération 12"),))
+    act = Act(
+        "Tarifs", "Vu.", 0, 3, citations=(Citation("12", None, "la délibération 12", "bureau"),)
+    )
     (record,) = records(Document("deliberation", "Vu.", actes=(act,)), "a.txt")
-    told = [{"numero": "12", "date": None, "texte": "la délibération 12"}]
+    told = [{"numero": "12", "date": None, "texte": "la délibération 12", "organe": "bureau"}]
     assert act_json(record)["citations"] == told
 
 

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import cast
+from urllib.parse import quote
 
 from flask import Flask, Response, current_app, redirect, render_template, request, url_for
 from werkzeug.exceptions import HTTPException, InternalServerError
@@ -120,9 +121,27 @@ def _page(problem: Problem) -> tuple[str, str]:
 
 def _http(error: HTTPException) -> Response:
     status = error.code or 500
+    if status == 404 and not _for_programs() and (page := _without_slash()):
+        return page
     headers = dict(error.get_headers())
     headers.pop("Content-Type", None)
     return respond(Problem(status, headers=headers))
+
+
+def _without_slash() -> Response | None:
+    """Lead from an address that ends with a slash too many, as people and their mail write it, to the page."""
+    path = request.path.rstrip("/")
+    # Two slashes at its head would lead to another host.
+    if path == request.path or path.startswith("//") or not _known(path):
+        return None
+    query = request.query_string.decode("ascii", "replace")
+    to = request.script_root + quote(path) + (f"?{query}" if query else "")
+    return cast(Response, redirect(to, 308, Response))
+
+
+def _known(path: str) -> bool:
+    adapter = current_app.create_url_adapter(request)
+    return bool(adapter and adapter.test(path, request.method))
 
 
 def _act_not_found(_: ActNotFound) -> Response:

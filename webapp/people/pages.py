@@ -42,8 +42,10 @@ _ACTS_A_PAGE = 100
 
 
 @pages.get("/")
-def home() -> str:
-    """What the index holds and the ways in."""
+def home() -> str | AnyResponse:
+    """What the index holds and the ways in; a search that was addressed to it is led on to its results."""
+    if any(name in request.args for name in params.PARAMETERS):
+        return redirect(local("/recherche") + "?" + request.query_string.decode("ascii", "replace"))
     latest = site().search.search(SearchRequest(tri="-date", per_page=_LATEST))
     bodies = known_bodies(latest.facets.get("collectivite", ()))
     return render_template(
@@ -206,13 +208,3 @@ def accessibility() -> str:
 def icon() -> AnyResponse:
     """Lead browsers that ask for an icon unasked to the one there is."""
     return redirect(str(render_template_string("{{ asset('icone.svg') }}")))
-
-
-@pages.get("/recherche/")
-def search_slash() -> AnyResponse:
-    """Lead a mistyped address to the page."""
-    return redirect(
-        "/recherche"
-        + (f"?{request.query_string.decode('ascii', 'replace')}" if request.query_string else ""),
-        308,
-    )

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from analyzers.words.numbers import MONTH_NAMES, MONTHS, spell
+from indexer.documents import Organe
 from indexer.formulas import (
     ASSEMBLIES,
     any_of,
@@ -153,11 +154,36 @@ MET = any_of(MEETING)
 HAS_MET = rf"(?:s['\s]est|se\s+sont)\s+(?:\w+\s+){{0,2}}(?:{MET})"
 #: « Régulièrement convoqué ».
 CONVENED = rf"(?:{any_of(('regulierement', 'legalement', 'dument'))})\s+convoque"
+#: « Les conseillers communautaires de Val d'Orme se sont réunis »: who sit stand for the council.
+_MEMBERS_MEET = rf"(?=[^.;:]{{0,90}}\b(?:{HAS_MET}))"
+ORGANS: tuple[tuple[Organe, str], ...] = (
+    ("conseil municipal", rf"conseil\s+(?:municipal|muni\s?cipal|municipaux)\b(?!\s+{OTHER_COUNCIL})|conseil\s+de\s+paris\b|conseillers\s+municipaux\b" + _MEMBERS_MEET),
+    ("conseil communautaire", r"conseil\s+(?:communautaire|de\s+(?:la\s+)?communaute|d'agglomeration|de\s+(?:[\w-]{2,20}\s+){1,4}(?:communaute|agglomeration|agglo))\b|assemblee\s+communautaire|assemblee\s+generale\s+de\s+la\s+communaute|(?:conseillers\s+communautaires|(?:delegues|conseillers|membres)\s+de\s+la\s+communaute\s+(?:de\s+communes|d'agglomeration|urbaine))\b" + _MEMBERS_MEET),
+    ("conseil métropolitain", r"conseil\s+(?:metropolitain|de\s+(?:la\s+|[\w-]{2,20}\s+){0,3}metropole)\b"),
+    ("comité syndical", r"comite\s+syndical\b|conseil\s+syndical\b|assemblee\s+syndicale\b|comite\s+(?:departemental\s+)?(?:du\s+syndicat|de\s+la\s+federation)\b|delegues\s+du\s+syndicat\b" + _MEMBERS_MEET),
+    ("conseil départemental", r"conseil\s+(?:departemental|general)\b|assemblee\s+departementale|conseil\s+(?:de\s+la\s+collectivite\s+europeenne\s+)?d'alsace\b"),
+    ("conseil régional", r"conseil\s+regional\b|assemblee\s+regionale|assemblee\s+de\s+(?:corse|guyane|martinique)\b"),
+    ("conseil de territoire", r"conseil\s+(?:de\s+territoire|territorial(?!\s+de\s))\b"),
+    ("conseil d'arrondissement", r"conseil\s+(?:d['\s]\s?|du\s+\d{1,2}\s?(?:er|eme|e)?\s+)arrondissement\b"),
+    ("conseil d'administration", r"conseil\s+d'administration\b|comite\s+(?:d'administration\s+)?de\s+la\s+caisse\s+des\s+ecoles\b"),
+    ("bureau", r"bureau(?:\s+(?:syndical|communautaire|metropolitain|permanent|delibere))?\b(?!\s+(?:de\s+vote|electoral|d'etudes?|central|municipal|de\s+poste|des\s+associ|est\s+compose))"),
+)  # fmt: skip
+#: Any of them, its rank in the name of a group.
+ANY_ORGAN = "|".join(f"(?P<o{rank}>{words})" for rank, (_organ, words) in enumerate(ORGANS))
+
+
+def organ_named(found: re.Match[str]) -> Organe:
+    """The organ that a match of :data:`ANY_ORGAN` names."""
+    return ORGANS[int(str(found.lastgroup)[1:])][0]
+
+
 #: What opens a line that tells who sat, when and how, in every heading of an act.
 ATTENDANCE = (
     r"etaient|etait|presente?s?\b|absente?s?\b|excuse|procuration|pouvoir|secretaire|quorum|nombre\s+de"
     r"|en\s+exercice|votants|date\s+d|convocation|affich"
 )
+#: Within a bracket of a roll, before a deliberation: « (arrivée à la », « (absent pour la », « (de la ».
+COMES_OR_GOES = r"\((?:arrive|depart|parti|sorti|absent|excuse|present|sauf|jusqu|a\s+l'exception|de\s+la\s*$)[^()\n]*$"
 #: « Unanimité », as optical reading gives it too: a capital I taken for a small l or for a one, a t for an f.
 UNANIMITE = r"unan[il1]m[il1]?[tf]e"
 #: Words after which a line, or a sentence, goes on.

@@ -37,6 +37,7 @@ from indexer.reading.parsing.openings import (
 )
 from indexer.reading.parsing.points.headings.heading import Heading
 from indexer.reading.parsing.points.headings.running_titles import joined_title
+from indexer.reading.parsing.points.headings.sentences import matter_of
 from indexer.reading.parsing.points.headings.titles import is_title
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 
@@ -51,7 +52,7 @@ _RESULT = re.compile(
     re.I,
 )
 _LABEL = re.compile(
-    r"^(?:objet\s*:\s*|(?-i:Objet\s+(?=[A-ZÀ-Ý]))|(?:rapport|dossier|affaire|question)\s+n\s?[°o]\s?[\w./-]{1,12}\s*[:–-]\s+(?=\w))",
+    r"^(?:objet\s*:\s*|(?-i:Objet\s+(?=[A-ZÀ-Ý])|D[EÉ]LIB[EÉ]RATION\s+(?=[A-ZÀ-Ý][a-zà-ÿ]))|(?:rapport|dossier|affaire|question)\s+n\s?[°o]\s?[\w./-]{1,12}\s*[:–-]\s+(?=\w))",
     re.I,
 )
 _ASIDE = re.compile(
@@ -67,7 +68,7 @@ def tidy_objet(title: str) -> str | None:
     text = _LABEL.sub("", tidy(title))
     if "|" in text:
         text = max(text.split("|"), key=len)
-    text = _without_sentence(text)
+    text = _without_sentence(matter_of(text) or text)
     for pattern in (_RAPPORTEUR, _ASIDE, _RESULT):
         text = pattern.sub("", text)
     text = tidy(text)

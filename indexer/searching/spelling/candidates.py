@@ -66,7 +66,8 @@ def candidates_for(engine: Engine, typed: str, *, told: bool) -> tuple[Candidate
 
     A word that exists, and is only absent from this index, is taken for a slip where it would be a
     slip for a common word: « vent » does not become « vente » because one act speaks of a sale. So is one of
-    which the index knows something (``told``).
+    which the index knows something (``told``). The name of a commune is taken for a slip in a word of French only:
+    « Brest » is no « BRES » that signs an act.
     """
     exists = is_word(typed)
     least = _UNLIKELY_OF_A_WORD if exists else _UNLIKELY_WHERE_TOLD if told else _UNLIKELY
@@ -82,11 +83,25 @@ def candidates_for(engine: Engine, typed: str, *, told: bool) -> tuple[Candidate
         likely = [*_rearranged(engine, typed)]
     if not likely and not exists and not told:
         likely = [each for each in _near_stems(engine, typed) if each.likelihood >= least]
+    if likely and not exists and _names_commune(typed):
+        likely = [each for each in likely if _is_meant_for_place(each)]
     likely.sort(key=lambda candidate: (-candidate.likelihood, candidate.form))
     best: dict[tuple[str, ...], Candidate] = {}
     for candidate in likely:
         best.setdefault(candidate.terms, candidate)
     return tuple(best.values())[:_WEIGHED]
+
+
+def _names_commune(typed: str) -> bool:
+    # Few queries have words that nothing knows: the names are read for these.
+    from indexer.referentials import communes_named
+
+    return bool(communes_named(typed))
+
+
+def _is_meant_for_place(candidate: Candidate) -> bool:
+    likely = candidate.likelihood >= _UNLIKELY_WHERE_TOLD
+    return likely and bool(candidate.terms) and is_word(candidate.form)
 
 
 def _near(engine: Engine, typed: str, least: float) -> Iterator[Candidate]:

@@ -123,6 +123,8 @@ def test_what_only_looks_alike_stays_apart(query: str, text: str) -> None:
         ("Secteur EN, indice SUR", ["en", "sur"], []),
         ("parcelle LE 45", ["le45"], []),
         ("SUR PROPOSITION DU MAIRE", ["proposition"], ["sur", "du"]),
+        ("CET AGENT NE PEUT PAS", ["agent"], ["cet", "pas"]),
+        ("Cet agent a un CET", ["agent", "cet"], []),
         ("DU 10 AU 12 MARS", ["12", "mars"], ["du"]),
         ("LE 12 mars 2024", ["d2024-03-12"], ["le12"]),
         ("DETR 2024", ["detr", "2024"], ["detr2024"]),

@@ -190,6 +190,20 @@ def test_a_year_of_no_sitting_either_leaves_the_words(search: Search) -> None:
     assert page.notes == ()
 
 
+@pytest.mark.parametrize("name", ["Saint-Malo", "st malo", "Landerneau", "landerneau", "Tours"])
+@pytest.mark.parametrize("words", ["{}", "tracteur {}", "tarif du marché à {}"])
+def test_a_commune_that_no_act_names_is_said(search: Search, words: str, name: str) -> None:
+    page = search.search(SearchRequest(words.format(name)))
+    assert page.notes == (f"« {name} » : aucun acte du registre ne nomme cette commune.",)
+
+
+@pytest.mark.parametrize("typed", ["tracteur tours", "tracteur Valserrein", "tracteur"])
+def test_what_is_no_commune_or_may_be_a_word_is_not_said_to_be_one(
+    search: Search, typed: str
+) -> None:
+    assert search.search(SearchRequest(typed)).notes == ()
+
+
 def test_a_query_taken_for_a_number_says_so(search: Search) -> None:
     page = search.search(SearchRequest("DEL 20310630 14"))
     assert page.notes == ("« DEL 20310630 14 » : pris pour le numéro d’un acte.",)

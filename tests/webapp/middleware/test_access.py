@@ -59,7 +59,6 @@ def test_no_more_calls_pass_than_the_rate_allows_and_waiting_as_told_suffices(
 ROUTES = {
     "/": ("/", "cantine"),
     "/recherche": ("/recherche?q=cantine", "cantine"),
-    "/recherche/": ("/recherche/?q=cantine", ""),
     "/recherche/filtre/<name>": ("/recherche/filtre/collectivite", "Valserre"),
     "/acte/<id>": ("/acte/0000000000000000", "Valserre"),
     "/acte/<id>.txt": ("/acte/0000000000000000.txt", "Valserre"),

@@ -51,6 +51,14 @@ def test_every_address_of_a_page_bears_the_path_of_the_site(page, stripped):
     assert [a for a in own if not urlsplit(a).path.startswith("/registre/")] == []
 
 
+@pytest.mark.parametrize("page", ["/recherche/?q=cantine", "/aide/", "/?q=cantine", "/favicon.ico"])
+@pytest.mark.parametrize("stripped", [True, False])
+def test_where_an_address_leads_on_to_bears_the_path_of_the_site(page, stripped):
+    client = _client(url="https://exemple.fr/registre")
+    answer = client.get(page if stripped else f"/registre{page}")
+    assert answer.headers["Location"].startswith("/registre/")
+
+
 def test_no_address_of_a_site_at_the_root_bears_a_path():
     plain = _addresses(_client().get("/recherche?q=cantine").text)
     placed = _addresses(_client(url="http://localhost/ici").get("/recherche?q=cantine").text)

@@ -439,3 +439,12 @@ def test_a_text_without_end_is_shown_in_part_and_says_where_it_goes_on() -> None
         first, acte=dataclasses.replace(first.acte, texte="Zut\n" * MOST_LINES)
     )
     assert "texte seul</a>" not in client.get(f"/acte/{first.id}").text
+
+
+def test_tables_of_an_act_have_names_of_their_own() -> None:
+    act = record(0, "Tarif du gîte", Collectivite("Valbrune"), None)
+    texte = "DÉLIBÉRATION\nNuit\tPrix\nUne\t12\n\nVu le code\n\nSemaine\tPrix\nUne\t60\n"
+    act = dataclasses.replace(act, acte=dataclasses.replace(act.acte, texte=texte))
+    page = read(create_app(FakeSearch([act])).test_client(), f"/acte/{act.id}")
+    names = page.find("//main//*[@role='region']/@aria-label")
+    assert names == ["Tableau 1 du document", "Tableau 2 du document"]

@@ -266,8 +266,23 @@ def test_all_values_of_a_filter_can_be_looked_through_without_a_script(client: F
 def test_mistyped_and_customary_addresses_lead_on(client: FlaskClient) -> None:
     slash = client.get("/recherche/?q=caf%C3%A9")
     assert (slash.status_code, slash.headers["Location"]) == (308, "/recherche?q=caf%C3%A9")
+    assert client.get("/aide/").headers["Location"] == "/aide"
+    assert client.get("/rien/").status_code == 404
+    # Not to another host.
+    assert client.get("//recherche/").headers.get("Location") in (None, "/recherche")
     icon = client.get("/favicon.ico", follow_redirects=True)
     assert icon.content_type.startswith("image/svg+xml")
+
+
+@pytest.mark.parametrize(
+    "query", ["q=caf%C3%A9+cr%C3%A8me", "matiere=7.10&utm_source=lettre", "q="]
+)
+def test_a_search_addressed_to_the_home_page_leads_to_its_results(
+    client: FlaskClient, query: str
+) -> None:
+    led = client.get(f"/?{query}")
+    assert (led.status_code, led.headers["Location"]) == (302, f"/recherche?{query}")
+    assert client.get("/?utm_source=lettre").status_code == 200
 
 
 def test_more_results_than_pages_can_show_are_said() -> None:

@@ -15,9 +15,15 @@ from contextlib import suppress
 from itertools import islice
 
 from analyzers.words.numbers import MONTHS
-from indexer.documents import Citation
+from indexer.documents import Citation, Organe
 from indexer.reading.parsing.facts.days.written_dates import FoundDate, date_at
-from indexer.reading.parsing.lexicon import MONTH_NAME, WEEKDAY
+from indexer.reading.parsing.lexicon import (
+    ANY_ORGAN,
+    COMES_OR_GOES,
+    MONTH_NAME,
+    WEEKDAY,
+    organ_named,
+)
 from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 
@@ -56,7 +62,8 @@ _ANOTHER_FACT = re.compile(
     r"affich|publi|transmi|recu|convo|\bloi\b|decret|\barrete\b|\barticle|\bsera\b|\bseront\b|execut|\bdeliberation|\bdecision\b|\bcontrat\b|\bconvention\b.*\ble\b"
 )
 _NO_CITATION = re.compile(
-    r"(?:\bjusqu'a|\ba\s+(?:partir|compter)\s+de|\bavant|\bdepuis|\bregistre\s+des|\bextrait\s+(?:de|des|du)|\bliste\s+des|\brecueil\s+des|\bprojets?\s+de|\d\s+a|\bl'issue\s+de|\blors\s+de|\bapres)(?:\s+(?:la|les|l'|cette))?\s*$"
+    COMES_OR_GOES
+    + r"|(?:\bjusqu'a|\ba\s+(?:partir|compter)\s+de|\bavant|\bdepuis|\bregistre\s+des|\bextrait\s+(?:de|des|du)|\bliste\s+des|\brecueil\s+des|\bprojets?\s+de|\d\s+a|\bl'issue\s+de|\blors\s+de|\bapres)(?:\s+(?:la|les|l'|cette))?\s*$"
 )
 _REACH = 45
 
@@ -68,11 +75,30 @@ def citations(clean: CleanText, start: int, end: int) -> tuple[Citation, ...]:
     for word in islice(_WORD.finditer(clean.folded, start, end), _MOST):
         if word.start() < past or _is_heading(clean, word):
             continue
-        for number, date, stop in _cited(clean, word, end):
-            past = stop
+        cited = list(_cited(clean, word, end))
+        past = cited[-1][2] if cited else past
+        # Of several, those without an organ have that of the last, as with their days.
+        shared = _organ(clean, word.start(), past) if cited else None
+        for number, date, stop in cited:
             text = tidy(clean.text[word.start() : stop])
-            found.setdefault((number, date), Citation(number, date, text))
+            organ = _organ(clean, word.start(), stop) or shared
+            found.setdefault((number, date), Citation(number, date, text, organ))
     return tuple(found.values())
+
+
+_ORGAN = re.compile(rf"\b(?:{ANY_ORGAN})")
+#: « La délibération du 3 mai 2031 du conseil municipal », « par délibération du 3 mai 2031, le conseil municipal a … ».
+_ORGAN_BEHIND = re.compile(
+    r"(?:\s+(?:du|de\s+l[a'])\s*|\s*,?\s+par\s+laquelle\s+l(?:e\s|a\s|')\s*|\s*,\s+l(?:e\s|a\s|')\s*(?=[^,.;]{3,40}\s(?:a|avait)\s))"
+    rf"(?:{ANY_ORGAN})"
+)
+
+
+def _organ(clean: CleanText, start: int, stop: int) -> Organe | None:
+    """Who took what is cited: the last organ named in its words, else the one right behind them."""
+    named = [*_ORGAN.finditer(clean.folded, start, stop)]
+    found = named[-1] if named else _ORGAN_BEHIND.match(clean.folded, stop)
+    return organ_named(found) if found else None
 
 
 #: What one word cites: a number, a date, and where their words end.

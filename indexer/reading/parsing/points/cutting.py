@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from analyzers import fold_letters
+from indexer.reading.parsing.facts.numbers.leading_numbers import line_number
 from indexer.reading.parsing.facts.votes.written_counts import COUNT_WORDS
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.lines.model import LineModel
@@ -91,7 +92,8 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
     read = [opening for opening in read if opening.line < last]
     openings = [opening for opening in read if not opens_nothing(lattice, opening.line)]
     openings = _without_decisions(lattice, _without_sentences(lattice, openings))
-    openings = _without_acronyms(lattice, _from_titles(lattice, openings))
+    openings = _without_codes(lattice, _from_titles(lattice, openings))
+    openings = _without_acronyms(lattice, openings)
     if read and not openings and known and all(map(_is_numbered_title, known)):
         return _doubted(known)
     if not listed and (told := told_points(lattice, openings, known)):
@@ -162,6 +164,22 @@ def _without_decisions(lattice: Lattice, openings: list[Opening]) -> list[Openin
     for opening in openings:
         told = kept and lattice.marked[kept[-1].line] == lattice.marked[opening.line]
         if not (told and _DECIDED_SO.match(lattice.clean.lines[opening.line].folded)):
+            kept.append(opening)
+    return kept
+
+
+#: « 9.3.2 », behind the number of an act.
+_CODE = re.compile(r"[1-9](?:\.\d{1,2}){1,3}\W*")
+
+
+def _without_codes(lattice: Lattice, openings: list[Opening]) -> list[Opening]:
+    """The openings without the number of an act and its matter alone, below a title of which nothing is decided yet."""
+    kept: list[Opening] = []
+    for opening in openings:
+        line = lattice.clean.lines[opening.line]
+        undecided = kept and lattice.marked[kept[-1].line] == lattice.marked[opening.line]
+        number = line_number(line) if undecided and line.text[-1].isdecimal() else None
+        if not (number and _CODE.fullmatch(line.text[number[1] :].strip())):
             kept.append(opening)
     return kept
 

@@ -30,6 +30,8 @@ from indexer.reading.parsing.objet import tidy_objet
         ("BAIL DE LA SALLE P. ORVAL", "BAIL DE LA SALLE P. ORVAL"),
         ("Vente du pressoir Rapporteur M. le Maire", "Vente du pressoir"),
         ("Désignation du Rapporteur", "Désignation du Rapporteur"),
+        ("DELIBERATION Compte de gestion 2031", "Compte de gestion 2031"),
+        ("DÉLIBÉRATION CADRE DU MARCHÉ", "DÉLIBÉRATION CADRE DU MARCHÉ"),
     ],
 )
 def test_an_object_is_shown_without_its_trimmings(title: str, expected: str | None) -> None:

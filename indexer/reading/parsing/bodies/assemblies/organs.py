@@ -15,6 +15,7 @@ import re
 from indexer.documents import Organe
 from indexer.formulas import DECIDING, DELIBERATED, any_of
 from indexer.reading.parsing.lexicon import (
+    ANY_ORGAN,
     CONVENED,
     COUNCIL_IN_LETTERS,
     GROUND,
@@ -22,30 +23,15 @@ from indexer.reading.parsing.lexicon import (
     HAS_MET,
     MET,
     MONTH_NAME,
-    OTHER_COUNCIL,
     SYNDICAT,
     TO_PREPARE,
     WEEKDAY,
+    organ_named,
 )
 from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
 
-#: « Les conseillers communautaires de Val d'Orme se sont réunis »: who sit stand for the council.
-_MEMBERS_MEET = rf"(?=[^.;:]{{0,90}}\b(?:{HAS_MET}))"
-_ORGANS: tuple[tuple[Organe, str], ...] = (
-    ("conseil municipal", rf"conseil\s+(?:municipal|muni\s?cipal|municipaux)\b(?!\s+{OTHER_COUNCIL})|conseil\s+de\s+paris\b|conseillers\s+municipaux\b" + _MEMBERS_MEET),
-    ("conseil communautaire", r"conseil\s+(?:communautaire|de\s+(?:la\s+)?communaute|d'agglomeration|de\s+(?:[\w-]{2,20}\s+){1,4}(?:communaute|agglomeration|agglo))\b|assemblee\s+communautaire|assemblee\s+generale\s+de\s+la\s+communaute|(?:conseillers\s+communautaires|(?:delegues|conseillers|membres)\s+de\s+la\s+communaute\s+(?:de\s+communes|d'agglomeration|urbaine))\b" + _MEMBERS_MEET),
-    ("conseil métropolitain", r"conseil\s+(?:metropolitain|de\s+(?:la\s+|[\w-]{2,20}\s+){0,3}metropole)\b"),
-    ("comité syndical", r"comite\s+syndical\b|conseil\s+syndical\b|assemblee\s+syndicale\b|comite\s+(?:departemental\s+)?(?:du\s+syndicat|de\s+la\s+federation)\b|delegues\s+du\s+syndicat\b" + _MEMBERS_MEET),
-    ("conseil départemental", r"conseil\s+(?:departemental|general)\b|assemblee\s+departementale|conseil\s+(?:de\s+la\s+collectivite\s+europeenne\s+)?d'alsace\b"),
-    ("conseil régional", r"conseil\s+regional\b|assemblee\s+regionale|assemblee\s+de\s+(?:corse|guyane|martinique)\b"),
-    ("conseil de territoire", r"conseil\s+(?:de\s+territoire|territorial(?!\s+de\s))\b"),
-    ("conseil d'arrondissement", r"conseil\s+(?:d['\s]\s?|du\s+\d{1,2}\s?(?:er|eme|e)?\s+)arrondissement\b"),
-    ("conseil d'administration", r"conseil\s+d'administration\b|comite\s+(?:d'administration\s+)?de\s+la\s+caisse\s+des\s+ecoles\b"),
-    ("bureau", r"bureau(?:\s+(?:syndical|communautaire|metropolitain|permanent|delibere))?\b(?!\s+(?:de\s+vote|electoral|d'etudes?|central|municipal|de\s+poste|des\s+associ|est\s+compose))"),
-)  # fmt: skip
-_ANY = "|".join(f"(?P<o{index}>{pattern})" for index, (_, pattern) in enumerate(_ORGANS))
-_MENTION = Pattern(r"\b(?:" + _ANY + r")")
+_MENTION = Pattern(rf"\b(?:{ANY_ORGAN})")
 _SITS_BEFORE = re.compile(
     r"(?:deliberations?|seance|reunion|proces[ -]verbal|compte[ -]?rendu|c-?r|p\.?v\.?|registre|decisions?|membres|session|assemblee\s+pleniere|rapports?(?=\s+au\b))"
     r"(?:\s+(?:de|du|des|au|la|le|l'|les|prochaine?|publique|pleniere|ordinaire|extraordinaire|sommaire|integral|succinct|analytique|abrege|deliberations?|seance|reunion|registre|examinees|adoptees|prises|par|lors|-|:|–)){0,6}\s*$"
@@ -94,7 +80,7 @@ def organ(clean: CleanText) -> Organe | None:
     """Return the organ that sat, ``None`` where the text names none."""
     scores: dict[Organe, float] = {}
     for match in _MENTION.finditer(clean.folded, 0, 20_000):
-        name = _ORGANS[int(str(match.lastgroup)[1:])][0]
+        name = organ_named(match)
         scores[name] = scores.get(name, 0.0) + _weight(clean.folded, match, name)
     sure = {name: score for name, score in scores.items() if score >= _needed(name)}
     if sure:

@@ -15,6 +15,7 @@ from indexer.reading.parsing.facts.numbers.number_forms import (
     tidy_number,
 )
 from indexer.reading.parsing.facts.stamps import Stamp
+from indexer.reading.parsing.lexicon import COMES_OR_GOES
 from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText, Line
 
@@ -152,9 +153,7 @@ def _inline(clean: CleanText, start: int, end: int) -> str | None:
 
 
 #: « Vu la délibération », « (arrivée délibération »: one that is only spoken of.
-_OF_ANOTHER = re.compile(
-    r"\bvu\b|\bpar\s*$|\bla\s*$|considerant|\bl[ae]s?\s+$|\((?:arrive|depart|parti|sorti|absent|present|sauf|jusqu)[^()\n]*$"
-)
+_OF_ANOTHER = re.compile(r"\bvu\b|\bpar\s*$|\bla\s*$|considerant|\bl[ae]s?\s+$|" + COMES_OR_GOES)
 
 
 def titled_in_line(clean: CleanText, start: int, end: int) -> tuple[str, int] | None:

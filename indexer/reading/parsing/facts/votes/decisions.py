@@ -11,7 +11,7 @@ from indexer.formulas import DECIDING, GRANTING, PASSING, REFUSING, RESOLVING, a
 from indexer.reading.parsing.facts.votes.ballots import LETTERS
 from indexer.reading.parsing.facts.votes.quoting import quoted, sentence_start
 from indexer.reading.parsing.facts.votes.vote_tables import grids
-from indexer.reading.parsing.lexicon import ASSEMBLY, HOLDING, UNANIMITE
+from indexer.reading.parsing.lexicon import ASSEMBLY, HOLDING, MONTH_NAME, UNANIMITE
 from indexer.reading.parsing.patterns.pattern import Pattern
 
 _DECIDES = Pattern(
@@ -83,7 +83,14 @@ def _told(folded: str) -> Iterator[int]:
 
 
 #: « Dispositif créé en 2031 », « un élu désigné par le maire »: participles, that say who did it or when.
-_BY_OTHERS = re.compile(r"(?:designe|cree)e?s?\s+(?:par\s+(?:le|la|l')|en\s+(?:19|20)\d\d)")
+_BY_OTHERS = re.compile(
+    r"(?:designe|cree)e?s?\s+(?:par\s+(?:le|la|l')|en\s+(?:19|20)\d\d|pour\s+remplir\b)"
+    r"|\w+,?\s+par\s+deliberations?\s+(?:n|du\s+\d|en\s+date)"
+)
+#: « Le conseil communautaire du 3 mars 2031 a [voté] … », « ces fonctions, qu'il a [acceptées] ».
+_THEN = re.compile(
+    rf"\bdu\s+\d{{1,2}}(?:er)?\s+{MONTH_NAME}\s+\d{{4}},?\s+(?:a|avait)\s+$|\bfonctions,?\s+qu'(?:il|elle)s?\s+(?:a|ont)\s+$"
+)
 #: « Le conseil municipal peut décider … »: what an assembly is free to do, or bound to.
 _MAY = re.compile(r"\b(?:peu(?:t|vent)|pourr(?:a|ont)|doi(?:t|vent)|devr(?:a|ont))\s+$")
 #: « Il appartient au conseil municipal de fixer … », « Il est proposé …, et d'adopter … »: what is asked, in
@@ -106,7 +113,7 @@ def decides(folded: str) -> bool:
             continue
         if _BY_OTHERS.match(folded, match.start()):
             continue
-        if _MAY.search(clause):
+        if _MAY.search(clause) or _THEN.search(clause):
             continue
         if match.group().endswith("r") and _ASKED.search(clause):
             continue

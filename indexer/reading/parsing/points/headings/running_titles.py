@@ -112,7 +112,8 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     folded_part = line.folded
     sentence = is_ended(following.text) and has_verb(following.folded)
     opens_body = following.text[0].isupper() and bool(BODY.match(following.folded) or sentence)
-    if calls_for_more(folded_part) and following.gap <= 1:
+    # A sign at the end of a row is none of the cell that titles it.
+    if calls_for_more(folded_part) and following.gap <= 1 and line.text.endswith(part[-1:]):
         # A comma or a dash calls for more, but not for the first sentence of the report.
         return not (opens_body and (following.gap or not folded_part[-1].isalpha()))
     if following.gap or is_ended(part):

@@ -61,6 +61,7 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
         or folded.endswith(_NAMED_FILE)
         or speaks(lattice.clean.lines[index])
         or _DECIDES.match(lattice.clean.lines[index].text)
+        or _INTERVENES.match(lattice.clean.lines[index].text)
         or _adds_to_agenda(lattice.clean.lines, index)
         or (index == gap(lattice.clean) and not lattice.leads[index].values)
         or of_sitting(lattice.clean.lines[index].text)
@@ -86,6 +87,10 @@ def _surely(lattice: Lattice, index: int) -> bool:
 #: or alone.
 _DECIDES = re.compile(
     rf"(?:{in_capitals((*DECIDING_WRITTEN, 'arrête', 'arrete'))})(?:NT)?(?:\s+[a-zà-ÿ]|\s*:?$)"
+)
+#: « Intervention de Mme Orval », « Intervention de Paul VERDUN : », above what somebody says.
+_INTERVENES = re.compile(
+    r"Interventions?\s+d(?:e\s+|['’])(?:(?:MM?\.|Mmes?|M[a-z]{5,8})\s|[A-ZÀ-Ý][\w'’-]+\s+[A-ZÀ-Ý]{2,}[\w'’-]*\s*:?$)"
 )
 _TITLE_LINES = 6
 
@@ -127,8 +132,8 @@ _NO_TITLE = re.compile(
 )
 
 
-#: « … 3 abstentions (M. » above « Paul VERDUN, Mme Lise ORVAL) »: who bears the civility stands below.
-_CIVILITIES = (" m.", "(m.", " mme", "(mme", " mm.", "(mm.", " mmes", "(mmes")
+#: « … 3 abstentions (M. » above « Paul VERDUN, Mme Lise ORVAL) »: who bears the civility stands below, and the number of an « article ».
+_CIVILITIES = (" m.", "(m.", " mme", "(mme", " mm.", "(mm.", " mmes", "(mmes", "article")
 
 
 def _is_no_title(lattice: Lattice, index: int) -> bool:

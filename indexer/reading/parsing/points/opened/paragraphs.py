@@ -11,6 +11,7 @@ from indexer.reading.parsing.facts.votes.votes import passes_minutes
 from indexer.reading.parsing.facts.votes.written_counts import COUNT_WORDS
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.openings import BODY, has_verb
+from indexer.reading.parsing.points.headings.sentences import matter_of
 from indexer.reading.parsing.points.layouts.segments import Point
 from indexer.reading.parsing.points.opened.no_openings import changes_agenda, closes
 from indexer.reading.parsing.points.weighing.lattice import Lattice, Opening
@@ -58,7 +59,9 @@ def told_points(
     opened = (lattice.clean.lines[opening.line] for opening in openings)
     inside = [line for line in opened if found[0].start <= line.start <= found[-1].start]
     # Where each paragraph says what it is about, one that decides nothing is news.
-    labelled = all(point.title for point in found)
+    labelled = all(
+        _label(lattice.clean.lines[at]) for at in _heads(lattice) if lattice.starts[at] in starts
+    )
     told = all(
         (line.start in starts and _decides(line.folded)) or (labelled and _label(line))
         for line in inside
@@ -100,6 +103,14 @@ def _begins_sentence(lattice: Lattice, at: int) -> bool:
 _LABEL = re.compile(r"(?P<title>[A-ZÀ-Ý][^:.;!?]{2,70}?)\s?:\s+\S")
 
 
+def _title(line: Line) -> str:
+    """What a paragraph is about: what its first words say, or the matter of its first sentence."""
+    return _label(line) or matter_of(_SENTENCE_END.split(line.text, maxsplit=1)[0])
+
+
+_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)»]{2})[.;](?=\s|$)")
+
+
 def _label(line: Line) -> str:
     """What the first words of a paragraph say it is about, nothing where they are a sentence."""
     label = _LABEL.match(line.text)
@@ -128,5 +139,5 @@ def _paragraphs(lattice: Lattice) -> list[Point]:
         decided = lattice.marked[stop] > lattice.marked[at] and _ASSEMBLY_DECIDES.search(folded)
         told = (decided or _POSTPONED.search(folded)) and not changes_agenda(folded)
         if told or passes_minutes(folded):
-            found.append(Point(begin, begin, end, None, _label(lines[at])))
+            found.append(Point(begin, begin, end, None, _title(lines[at])))
     return found

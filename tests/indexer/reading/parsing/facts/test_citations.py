@@ -132,6 +132,9 @@ def test_earlier_deliberations_are_cited_by_number_or_date() -> None:
         ("Extrait du registre des délibérations du conseil municipal du 3 mars 2031", []),
         ("Mme ORVAL (jusqu'à la délibération n° 18)", []),
         ("M. VERDUN (à compter de la délibération\nn°3)", []),
+        ("M. VERDUN (absent pour la délibération n° 3), Mme ORVAL (de la délibération n° 4 à la délibération n° 9)", []),
+        ("Mme ORVAL (arrivée à la délibération n° 2031.03.02)", []),
+        ("Un autre texte (délibération n° 2031-12)", [("2031-12", None)]),
         ("la délibération sera affichée le 4 mars 2031", []),
     ],
 )  # fmt: skip
@@ -139,6 +142,25 @@ def test_deliberations_are_cited_in_many_words(text: str, cited: list) -> None:
     view = clean(text)
     found = citations(view, 0, len(view.text))
     assert [(c.numero, str(c.date) if c.date else None) for c in found] == cited
+
+
+@pytest.mark.parametrize(
+    ("text", "organs"),
+    [
+        ("Vu la délibération n° 12 du conseil communautaire du 3 mai 2031,", ["conseil communautaire"]),
+        ("Vu la délibération n° 12 du 3 mai 2031 du bureau,", ["bureau"]),
+        ("Par délibération en date du 3 mai 2031, le conseil municipal a créé la zone.", ["conseil municipal"]),
+        ("la délibération du 3 mai 2031 par laquelle le conseil régional approuve", ["conseil régional"]),
+        ("Vu les délibérations n° 3/2031 et 4/2031 du comité syndical", ["comité syndical"] * 2),
+        ("Vu les délibérations du conseil municipal du 3 mai 2031 et du bureau du 4 juin 2031", ["conseil municipal", "bureau"]),
+        # who decides now is not who decided then
+        ("Vu la délibération du 3 mai 2031, le conseil municipal, à l'unanimité, fixe le tarif.", [None]),
+        ("Vu la délibération du conseil municipal des jeunes du 3 mai 2031", [None]),
+    ],
+)  # fmt: skip
+def test_who_took_what_is_cited_is_told(text: str, organs: list[str | None]) -> None:
+    view = clean(text)
+    assert [c.organe for c in citations(view, 0, len(view.text))] == organs
 
 
 def test_one_word_cites_as_many_as_people_write():

@@ -66,3 +66,15 @@ def test_what_shows_a_decision(text: str) -> None:
 def test_what_is_asked_in_the_infinitive_is_not_decided(asked: str) -> None:
     assert not decides(fold_letters(asked))
     assert decides(fold_letters("Le conseil municipal décide d'adopter le tableau."))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Le conseil municipal a institué, par délibération du 27 juin 2030, la commission des marchés.",
+        "Considérant que le conseil communautaire du 25 juin 2030 a voté la révision des statuts.",
+        "Il est nommé un secrétaire au sein du conseil : M. Orval a été désigné pour remplir ces fonctions qu'il a acceptées.",
+    ],
+)
+def test_what_was_decided_before_or_of_the_secretary_is_not_decided_here(told: str) -> None:
+    assert not decides(fold_letters(told))

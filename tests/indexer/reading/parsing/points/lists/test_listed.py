@@ -151,3 +151,18 @@ def test_the_heads_of_columns_make_a_list_that_bears_no_title() -> None:
         name="publication.txt",
     )
     assert [act.numero for act in document.actes] == ["20310609_01", "20310609_02", "20310609_03"]
+
+
+def test_a_dash_behind_the_result_of_a_row_is_none_of_its_title() -> None:
+    text = (
+        "LISTE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL DE VALMORY DU 3 MAI 2031\n"
+        "N°1 D.CM/2031/19 - Tarifs de la halle APPROUVÉE à l'unanimité\n"
+        "N°2 D.CM/2031/20 - Projet d'établissement de la résidence | APPROUVÉE à l'unanimité -\n"
+        "N°3 D.CM/2031/21 - Bail du moulin APPROUVÉE à l'unanimité\n"
+    )
+    acts = parse(ExtractedText(text), name="x.txt").actes
+    assert [act.objet for act in acts] == [
+        "Tarifs de la halle",
+        "Projet d'établissement de la résidence",
+        "Bail du moulin",
+    ]

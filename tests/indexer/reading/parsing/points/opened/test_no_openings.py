@@ -180,3 +180,32 @@ def test_counts_in_brackets_on_a_line_open_no_point(counts: str) -> None:
 def test_the_name_of_a_picture_opens_no_point() -> None:
     text = f"{HEAD}{POINT}HALLE DE BRANDEVAL SOUS LA NEIGE.JPG\nLe conseil municipal, à l'unanimité, fixe le tarif.\n"
     assert [act.objet for act in read(text).actes] == ["Travaux de la salle des fêtes"]
+
+
+@pytest.mark.parametrize(
+    "speech",
+    [
+        "Intervention de Paul VERDUN :\nIl y a douze points ce soir.\n",
+        "Intervention de Mme Orval\nJe souhaite que la rue soit refaite.\n",
+    ],
+)
+def test_what_heads_a_speech_opens_no_point(speech: str) -> None:
+    titles = [act.objet for act in read(f"{HEAD}{speech}{POINT}").actes]
+    assert titles == ["Travaux de la salle des fêtes"]
+
+
+def test_the_number_of_an_article_on_its_own_line_opens_no_point() -> None:
+    text = f"{HEAD}{POINT}Crédits de l'article\n4 DÉPENSES OBLIGATOIRES\nLe conseil municipal, à l'unanimité, les vote.\n"
+    lattice = Lattice(clean(text), ())
+    at = next(i for i, line in enumerate(lattice.clean.lines) if line.text.startswith("4 "))
+    assert opens_nothing(lattice, at)
+
+
+def test_the_number_and_the_matter_under_a_title_are_of_its_point() -> None:
+    text = (
+        f"{HEAD}OBJET : CONVENTION AVEC LA CAISSE DES ORMES.\n\nPrésentation du dossier par Mme Lise ORVAL, adjointe.\n\n"
+        "Délibération 20310609 – 14 9.3.2\n\nLa convention court sur cinq ans.\n\n> Approuvé à l'unanimité\n"
+    )
+    assert [(act.numero, act.objet) for act in read(text).actes] == [
+        ("20310609-14", "CONVENTION AVEC LA CAISSE DES ORMES")
+    ]

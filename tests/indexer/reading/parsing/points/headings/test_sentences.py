@@ -1,0 +1,41 @@
+"""What sentences of invented minutes are about."""
+
+import pytest
+
+from indexer.documents import ExtractedText
+from indexer.reading.parsing import parse
+from indexer.reading.parsing.points.headings.sentences import matter_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "matter"),
+    [
+        ("Le maire communique au conseil municipal les marchés attribués", "Les marchés attribués"),
+        ("Mme la présidente présente aux membres le bilan de la régie", "Le bilan de la régie"),
+        ("Le comité syndical prend acte des comptes de la régie", "Les comptes de la régie"),
+        ("Le conseil accepte à l'unanimité l'offre de M. Verdun", "L'offre de M. Verdun"),
+        ("L'indemnité du receveur est mise aux voix", "L'indemnité du receveur"),
+        ("Les affouages sont ouverts jusqu'au 15 novembre", "Les affouages"),
+        ("Le conseil municipal décide de créer un poste", ""),
+        ("Le conseil municipal des jeunes", ""),
+        ("La halle est un marché", ""),
+        ("Location de la salle", ""),
+    ],
+)
+def test_a_sentence_tells_what_it_is_about(sentence: str, matter: str) -> None:
+    assert matter_of(sentence) == matter
+
+
+def test_paragraphs_that_only_decide_are_titled_by_what_is_decided() -> None:
+    text = (
+        "COMMUNE DE BRANDEVAL\nCOMPTE RENDU DE LA RÉUNION DU CONSEIL MUNICIPAL DU 9 JUIN 2031\nPrésents : Mme FERTAC, M. ORNEL.\n\n"
+        "Le conseil fixe à l'unanimité le loyer du gîte. Il était de 300 €.\n\n"
+        "Par 8 voix et une abstention, le conseil autorise la vente du lavoir.\n\n"
+        "Le conseil prend acte du rapport du syndicat.\n"
+    )
+    document = parse(ExtractedText(text), name="x.txt")
+    assert [act.objet for act in document.actes] == [
+        "Le loyer du gîte",
+        None,
+        "Le rapport du syndicat",
+    ]
