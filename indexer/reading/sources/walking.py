@@ -59,7 +59,11 @@ def walk(
     around = Surroundings()
     for root in outermost_first(roots):
         label = label_of[folder_of(root)]
-        for place in _places(root, label, names, visited, follow_links=follow_links):
+        shown = f"{label}/{names.shown(root)}"
+        if root.is_symlink() and known(own := f"{label}/{names.shown(root.resolve())}"):
+            # What it leads to is in the index by its own name, from a run over the folder.
+            shown = own
+        for place in _places(root, label, shown, visited, follow_links=follow_links):
             if isinstance(place, Failure):
                 yield place
                 continue
@@ -108,9 +112,9 @@ def _is_left_out(path: Path, around: Surroundings) -> bool:
 
 
 def _places(
-    root: Path, label: str, names: ShownNames, visited: set[tuple[int, int]], *, follow_links: bool
+    root: Path, label: str, shown: str, visited: set[tuple[int, int]], *, follow_links: bool
 ) -> Iterator[_Place | Failure]:
-    shown = f"{label}/{names.shown(root)}"
+    """What is found under a root; ``shown`` is the name of one that is a file."""
     try:
         if root.is_dir():
             folder = root.resolve()

@@ -262,3 +262,17 @@ def test_what_was_read_through_a_link_goes_when_it_is_not_followed_any_more(
     report = build([acts], index, settings)
     assert report.removed == 2
     assert _sources(index) == {"actes/a.txt", "actes/2024/pv.txt"}
+
+
+def test_a_link_to_a_file_of_the_index_is_that_file(
+    acts: Path, index: Path, settings: Settings, tmp_path: Path
+) -> None:
+    (tmp_path / "lien.txt").symlink_to(acts / "a.txt")
+    build([acts], index, settings)
+    before = _sources(index)
+    report = build([tmp_path / "lien.txt"], index, settings)
+    assert (report.indexed, report.unchanged, report.removed) == (0, 1, 0)
+    assert _sources(index) == before
+    (acts / "a.txt").write_text(_extract("2024-31", "Lavoir"), "utf-8")
+    assert build([tmp_path / "lien.txt"], index, settings).indexed == 1
+    assert build([acts], index, settings).unchanged == 2

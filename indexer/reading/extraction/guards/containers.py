@@ -98,7 +98,9 @@ def members_of_tar(path: Path, max_unpacked: int) -> Iterator[Iterator[Member]]:
 
 def is_left_out(name: str) -> bool:
     """Whether a member is left out without a word, as a file of a folder would be."""
-    return any(is_ignored(part) or part == "__MACOSX" for part in PurePosixPath(name).parts)
+    # « ../ » hides nothing: archives of a folder beside begin so, and no member is written anywhere.
+    parts = (part for part in PurePosixPath(name).parts if part != "..")
+    return any(is_ignored(part) or part == "__MACOSX" for part in parts)
 
 
 def _of_zip(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> Member:
