@@ -8,6 +8,7 @@ from analyzers import TermGroup, analyze_short, fold, query_groups
 from analyzers.runs.compounds import find_name
 from indexer.fields import QUANTITIES
 from indexer.searching.query.clauses import (
+    All,
     Clause,
     Everything,
     Not,
@@ -70,7 +71,30 @@ class Reader:
                 ends[part.field] = part.text
             else:
                 parts += map(self.clause, _one_excluded(part))
-        return [*parts[:place], *self._period(ends["du"], ends["au"]), *parts[place:]]
+        period = self._period(ends["du"], ends["au"])
+        return self._agreed([*parts[:place], *period, *parts[place:]])
+
+    def _agreed(self, parts: list[Clause]) -> list[Clause]:
+        """The clauses without the exclusion of a word that is asked for beside it, which nothing would answer.
+
+        A title that is pasted holds dashes: « réseau -rue du lavoir et rue du four ».
+        """
+        if not any(isinstance(part, Not) for part in parts):
+            return parts
+        whole = conjunction(parts)
+        asked = {
+            (part.terms, part.field)
+            for part in (whole.parts if isinstance(whole, All) else (whole,))
+            if isinstance(part, Word)
+        }
+        kept: list[Clause] = []
+        for part in parts:
+            word = part.part if isinstance(part, Not) else None
+            if isinstance(word, Word) and (word.terms, word.field) in asked:
+                self.notes.append(f"« {word.text} » est demandé aussi : ce mot n’est pas exclu.")
+            else:
+                kept.append(part)
+        return kept
 
     def _period(self, du: str, au: str) -> list[Clause]:
         low = self._bounds("du", du)

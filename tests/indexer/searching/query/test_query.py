@@ -82,6 +82,9 @@ from indexer.searching.query import (
         ("eau SAUF tarif puits", "eau SAUF tarif ET puits"),
         ("puits OU -tarif eau", "(puits OU eau) SAUF tarif"),
         ("-objet:tarif eau", "SAUF objet:tarif ET eau"),
+        ("réseau -rue du lavoir et rue du four", "réseau ET lavoir ET rue ET four"),
+        ("du:2031 rue -rues", "du:2031-01-01 ET rue"),
+        ("objet:rue -rue", "objet:rue SAUF rue"),
         ("eau NOT tarif", "eau SAUF tarif"),
         ("eau NON tarif", "eau SAUF tarif"),
         ('eau -"tarif unique"', 'eau SAUF "tarif unique"'),
@@ -140,6 +143,11 @@ def test_synonyms_are_said_and_the_language_ignores_them() -> None:
     understood = parse("CCAS").understood
     assert understood.startswith("CCAS [aussi : « centre communal d'action sociale »")
     assert parse(understood).clause == parse("CCAS").clause
+
+
+def test_an_exclusion_that_is_asked_for_too_is_told() -> None:
+    parsed = parse("réseau -rue du lavoir et rue du four")
+    assert parsed.notes == ("« rue » est demandé aussi : ce mot n’est pas exclu.",)
 
 
 def test_what_is_excluded_has_no_synonym() -> None:
