@@ -24,6 +24,16 @@ from indexer.reading.extraction.text.raised import LEVEL, RAISED
 from indexer.reading.extraction.word_processors.rtf_fonts import PAGES, Colors, Fonts
 from indexer.reading.extraction.word_processors.rtf_form_fields import FormField
 from indexer.reading.extraction.word_processors.rtf_rows import RowShape, Sink
+from indexer.reading.extraction.word_processors.rtf_words import (
+    BOXES,
+    FEET,
+    GROUNDS,
+    HEADS,
+    HIDING,
+    SHOWN,
+    SIGNS,
+    UNSEEN,
+)
 
 _TOKEN = re.compile(
     r"\\(?P<word>[A-Za-z]{1,32})(?P<number>-?\d{1,10})? ?"
@@ -35,40 +45,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 
-_SIGNS = {
-    "tab": "\t", "line": "\n", "lbr": "\n", "page": "\n", "sect": "\n", "column": "\n",
-    "softline": "\n", "emdash": "—", "endash": "–", "emspace": " ", "enspace": " ",
-    "qmspace": " ", "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“",
-    "rdblquote": "”", "~": "\xa0", "_": "-", "{": "{", "}": "}", "\\": "\\", "\n": "\n", "\r": "\n",
-}  # fmt: skip
-
-#: Destinations without ``\*`` that hold no text of the document.
-_UNSEEN = frozenset([
-    "fonttbl", "colortbl", "stylesheet", "info", "pict", "nonshppict", "fldinst", "sp",
-    "sn", "sv", "shprslt", "xe", "tc", "tcn", "rxe", "bkmkstart", "bkmkend", "template",
-    "operator", "filetbl", "objdata", "objclass", "objname", "nonesttables", "txe",
-    "comment", "annotation", "atnid", "atnauthor", "private", "upr", "ftnsep", "ftnsepc",
-    "aftnsep", "aftnsepc",
-])  # fmt: skip
-
-#: Destinations with ``\*`` that hold text which is shown.
-_SHOWN = frozenset(["shpinst", "ud", "do"])
-
-#: Where the text of a destination goes: before the body, after it.
-_HEADS = frozenset(["header", "headerl", "headerr", "headerf"])
-_FEET = frozenset(["footer", "footerl", "footerr", "footerf", "footnote"])
-
-#: Text boxes: read after the paragraph that they hang on.
-_BOXES = frozenset(["shptxt", "dptxbxtext"])
-
-#: Properties of characters that take text out of sight; ``\plain`` ends them.
-_HIDING = frozenset(["v", "deleted", "mvf", "strike", "striked"])
-
 #: Words after which a text may lie on something darker than paper: shapes, pictures, a page in colour.
 _DRAWN = re.compile(r"\\(?:shp|do|pict|viewbksp1|background)\b")
-
-#: Words that give letters or a paragraph a ground of their own.
-_GROUNDS = ("cb", "chcbpat", "highlight", "cbpat", "shading", "chshdng")
 
 #: Half points of letters that nobody reads.
 _TINY = 2
@@ -149,7 +127,7 @@ class _Reader:
             "cf": lambda number: self._hide("cf", hidden=self._colors.is_white(number or 0)),
             "fs": lambda number: self._hide("fs", hidden=number is not None and number <= _TINY),
             **dict.fromkeys(("red", "green", "blue"), self._shade),
-            **dict.fromkeys(_GROUNDS, lambda number: self._set(on_ground=bool(number))),
+            **dict.fromkeys(GROUNDS, lambda number: self._set(on_ground=bool(number))),
             "uc": lambda number: self._set(fallback=max(number or 0, 0)),
             "f": lambda number: self._set(font=number),
             "u": self._unicode,
@@ -191,11 +169,11 @@ class _Reader:
             self._state = replace(self._state, destination="", opens=True)
         elif self._stack:
             ended, self._state = self._state, self._stack.pop()
-            if ended.destination in _BOXES:
+            if ended.destination in BOXES:
                 self._state.sink.boxes.append(ended.sink.text())
             elif ended.destination == "fldinst":
                 self._say(self._field.end())
-            elif ended.destination in _HEADS | _FEET:
+            elif ended.destination in HEADS | FEET:
                 ended.sink.end_line()
 
     def _word(self, word: str, digits: str | None) -> int:
@@ -211,11 +189,11 @@ class _Reader:
             if word != "u":
                 self._flush()
             self._words[word](number)
-        elif word in _HIDING:
+        elif word in HIDING:
             self._flush()
             self._hide(word, hidden=number != 0)
-        elif word in _SIGNS:
-            self._say(_SIGNS[word])
+        elif word in SIGNS:
+            self._say(SIGNS[word])
         elif word in PAGES:
             self._fonts.page = PAGES[word]
         elif word in FormField.WORDS:
@@ -226,11 +204,11 @@ class _Reader:
         """Whether the first word of a group names what the group is for."""
         starred, self._starred = self._starred, False
         self._set(opens=False)
-        if word in _BOXES:
+        if word in BOXES:
             self._set(destination=word, sink=Sink(), in_table=False)
-        elif word in _HEADS:
+        elif word in HEADS:
             self._set(destination=word, sink=self._head, in_table=False)
-        elif word in _FEET:
+        elif word in FEET:
             self._set(destination=word, sink=self._foot, in_table=False)
         elif word == "ud":
             self._set(destination=word, seen=self._stack[-2].seen if len(self._stack) > 1 else True)
@@ -239,7 +217,7 @@ class _Reader:
         elif word == "ffl":
             self._field.open_entry()
             self._set(destination=word, seen=False)
-        elif word in _UNSEEN or (starred and word not in _SHOWN):
+        elif word in UNSEEN or (starred and word not in SHOWN):
             self._set(destination=word, seen=False)
         else:
             return False
@@ -254,7 +232,7 @@ class _Reader:
         elif sign in "\r\n":
             self._end_paragraph()
         else:
-            self._say(_SIGNS.get(sign, ""))
+            self._say(SIGNS.get(sign, ""))
 
     def _text(self, text: str) -> None:
         self._state = replace(self._state, opens=False) if self._state.opens else self._state
@@ -315,7 +293,7 @@ class _Reader:
             return state.seen
         # White letters are seen on any ground but paper.
         shows = (
-            not self._on_paper or state.on_ground or state.in_table or state.destination in _BOXES
+            not self._on_paper or state.on_ground or state.in_table or state.destination in BOXES
         )
         return state.seen and not (state.hiding - {"cf"} if shows else state.hiding)
 
