@@ -16,7 +16,20 @@ from indexer.reading.parsing.points.headings.sentences import matter_of
         ("Le conseil accepte à l'unanimité l'offre de M. Verdun", "L'offre de M. Verdun"),
         ("L'indemnité du receveur est mise aux voix", "L'indemnité du receveur"),
         ("Les affouages sont ouverts jusqu'au 15 novembre", "Les affouages"),
-        ("Le conseil municipal décide de créer un poste", ""),
+        (
+            "Le conseil municipal décide de créer un poste et autorise la maire à signer",
+            "Créer un poste",
+        ),
+        (
+            "Par 8 voix et une abstention, le conseil autorise la vente du lavoir",
+            "La vente du lavoir",
+        ),
+        (
+            "Après avoir examiné le compte de 2030, le conseil, hors du maire, l'approuve",
+            "Le compte de 2030",
+        ),
+        ("Le maire présente le devis du toit", "Le devis du toit"),
+        ("Le conseil municipal décide de la vente", ""),
         ("Le conseil municipal des jeunes", ""),
         ("La halle est un marché", ""),
         ("Location de la salle", ""),
@@ -36,6 +49,6 @@ def test_paragraphs_that_only_decide_are_titled_by_what_is_decided() -> None:
     document = parse(ExtractedText(text), name="x.txt")
     assert [act.objet for act in document.actes] == [
         "Le loyer du gîte",
-        None,
+        "La vente du lavoir",
         "Le rapport du syndicat",
     ]
