@@ -40,10 +40,10 @@ node scan.mjs
 
 Expected: the lines that Tesseract states in its text are those that a reader finds in its PDF.
 Seen: in the layer each word is stretched to the width that it has on the page, by letters that are all of one width and with its blank at the
-end. The colon, which French sets between two blanks as a word of its own, is drawn at a sixth of its width, so that what is left behind « Contre »
-or « Article 1 » is wider than a gap within a line may be for pdfminer, and it begins a new block: the votes have no figures,
-the figures stand before the first line or behind the articles, and three articles come before their three texts. PyMuPDF ends the line before the colon. English, whose colon
-hangs on the word before it, shows nothing of this. pypdf and PDFium keep the lines.
+end. The colon, which French sets between two blanks as a word of its own, is drawn at a sixth of its width, so that what is left behind
+« Contre » or « Article 1 » is wider than a gap within a line may be for pdfminer, and it begins a new block: the votes have no figures, the
+figures stand before the first line or behind the articles, and three articles come before their three texts. PyMuPDF ends the line before the
+colon. In English, whose colon hangs on the word before it, pdfminer keeps the same lines. pypdf and PDFium keep those of both.
 Whom it hits: who looks for « Contre : N » or the text of an article in the layer of a scan.
 """
 import re

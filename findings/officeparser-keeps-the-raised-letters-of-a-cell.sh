@@ -13,8 +13,8 @@ cd "$place"
 and 14.1 (office:annotation).
 
 Expected: the text of a cell is that of its paragraph, as officeparser gives it for a document of text, whatever stands in it is raised or bold.
-Seen: once a part of the cell has a format of its own, that part is the cell and the rest of the paragraph is gone. LibreOffice raises the « er » of a
-first of month and the « o » of « No » while one types: the day of a sitting is « er », the number of an act « o », and of « article 5 bis » what is
+Seen: once a part of the cell has a format of its own, that part is the cell and the rest of the paragraph is gone. French raises the « er » of a
+first of month and the « o » of « No »: the day of a sitting is « er », the number of an act « o », and of « article 5 bis » what is
 left is « bis ». The note of a cell stands before its words without a blank: « à vérifierPour ». No message. A like fault of workbooks of Excel is
 mended (harshankur/officeParser#66).
 Whom it hits: who indexes registers, tables of acts and budgets kept as ODS by what officeparser reads of them.
