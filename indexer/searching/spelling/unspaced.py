@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from analyzers import is_word
 from analyzers.frozen import dataclass
 
 #: Letters of a word, and of one beside a little word (« prixdeleau », « rueduport »).
@@ -71,11 +72,22 @@ def _longer(
     """What a parting becomes with one piece more, and where that ends."""
     for end in range(at + 1, len(typed) + 1):
         piece = typed[at:end]
-        beside = before.ends_in_link or typed.startswith(_LONGER_LINKS, end)
+        beside = (
+            before.ends_in_link
+            or typed.startswith(_LONGER_LINKS, end)
+            or _is_word_beside(typed, at, end, known)
+        )
         if piece in _LINKS:
             yield end, before.with_link(piece)
         elif end - at >= (_BESIDE_A_LINK if beside else MIN_LETTERS) and piece in known:
             yield end, before.with_word(piece, known[piece])
+
+
+def _is_word_beside(typed: str, at: int, end: int, known: Mapping[str, int]) -> bool:
+    """Whether a short piece is a word of French, and all the rest a known word: « tarifeau »."""
+    if end - at != _BESIDE_A_LINK or not is_word(typed[at:end]):
+        return False
+    return (at == 0 and typed[end:] in known) or (end == len(typed) and typed[:at] in known)
 
 
 def _worth(found: Parting) -> tuple[int, int, int]:

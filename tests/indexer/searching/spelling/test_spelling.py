@@ -53,6 +53,7 @@ def test_an_unknown_word_is_mended(acts: Engine, typed: str, mended: str) -> Non
     [
         ("gaderie2022/3", "garderie 2022/3"),
         ("tarifcantine2022", "tarif cantine 2022"),
+        ("tarifeau2022", "tarif eau 2022"),
         ("EAU3/2022", "eau 3/2022"),
     ],
 )

@@ -36,6 +36,8 @@ def frequencies(words: Iterable[str]) -> dict[str, int]:
         ("portsallefetes", "portsalle fetes"),
         ("eaudeport", "eau de port"),
         ("eauauportdefetes", "eau au port de fetes"),
+        ("salleeau", "salle eau"),
+        ("eausalle", "eau salle"),
     ],
 )
 def test_known_words_are_found(typed: str, pieces: str) -> None:
@@ -56,6 +58,8 @@ def test_known_words_are_found(typed: str, pieces: str) -> None:
         "salleinconnue",
         "salle" * 9,
         "abondone",
+        "onesalle",
+        "eaufetesalle",
     ],
 )
 def test_what_is_no_two_known_words_is_left_alone(typed: str) -> None:
