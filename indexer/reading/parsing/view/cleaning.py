@@ -336,6 +336,8 @@ def _alone(lines: list[Line], index: int) -> bool:
     before = lines[index - 1] if index else None
     if not (line.gap or after is None or after.gap):
         return False
+    if before is not None and before.folded.rstrip(" :") == "numero":
+        return False  # that of the act, under its label
     return not any(other and other.folded.isdigit() for other in (before, after))
 
 

@@ -105,6 +105,7 @@ def _first_of_line(lines: list[Line]) -> str | None:
             continue
         found = line_number(line)
         alone = _ALONE.fullmatch(line.folded) or _above_object(lines, index)
+        alone = alone or (line.text.isdecimal() and _under_label(lines, index))
         number = tidy_number(line.text) if alone else None
         if found and not _cites(line.folded) and not _DATE_LIKE.fullmatch(line.folded):
             number = number or found[0]
@@ -125,6 +126,14 @@ def _above_object(lines: list[Line], index: int) -> bool:
     if index + 1 >= len(lines) or not _DOTTED.fullmatch(lines[index].folded):
         return False
     return lines[index + 1].folded.startswith("objet")
+
+
+def _under_label(lines: list[Line], index: int) -> bool:
+    """Whether figures stand in the frame of a heading, « Numéro » over them and « Objet » below."""
+    if not 0 < index < len(lines) - 1:
+        return False
+    above, below = lines[index - 1].folded, lines[index + 1].folded
+    return above.rstrip(" :") == "numero" and below.startswith("objet")
 
 
 def _at_end(lines: list[Line]) -> str | None:

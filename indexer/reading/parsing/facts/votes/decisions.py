@@ -91,6 +91,7 @@ _BY_OTHERS = re.compile(
 _THEN = re.compile(
     rf"\bdu\s+\d{{1,2}}(?:er)?\s+{MONTH_NAME}\s+\d{{4}},?\s+(?:a|avait)\s+$|\bfonctions,?\s+qu'(?:il|elle)s?\s+(?:a|ont)\s+$"
 )
+_HAS = ("a ", "avait ", "ont ")
 #: « Le conseil municipal peut décider … »: what an assembly is free to do, or bound to.
 _MAY = re.compile(r"\b(?:peu(?:t|vent)|pourr(?:a|ont)|doi(?:t|vent)|devr(?:a|ont))\s+$")
 #: « Il appartient au conseil municipal de fixer … », « Il est proposé …, et d'adopter … »: what is asked, in
@@ -113,7 +114,7 @@ def decides(folded: str) -> bool:
             continue
         if _BY_OTHERS.match(folded, match.start()):
             continue
-        if _MAY.search(clause) or _THEN.search(clause):
+        if _MAY.search(clause) or (clause.endswith(_HAS) and _THEN.search(clause)):
             continue
         if match.group().endswith("r") and _ASKED.search(clause):
             continue

@@ -235,17 +235,24 @@ def _subpoints(
     if inside < 2 or heading.family not in ("acte", "chiffre", "romain"):
         return []
     miscellany = _MISCELLANY.match(heading.title.lower())
+    # « Point 17 – Divers » of the agenda is no parent of « Point 1 ».
+    named = _RANKED.match(clean.lines[heading.line].folded)
     for family in ("lettre", "chiffre") if miscellany else ():
         parts = [
             h
             for h in candidates
-            if h.family == family and point.body <= clean.lines[h.line].start < point.end
+            if h.family == family
+            and point.body <= clean.lines[h.line].start < point.end
+            and not (named and clean.lines[h.line].folded.startswith(named.group()))
         ]
         run = sequence(parts, clean, [m for m in found_marks if m < point.end])
         if len(run) < 2 or run[0].ordinal != 1:
             continue
         return _pieces(clean, point, run, f"{heading.number}.")
     return _voted_titles(clean, point)
+
+
+_RANKED = re.compile(r"(?:point|question|affaire|dossier|rapport)\b")
 
 
 def _pieces(clean: CleanText, point: Point, run: Sequence[Heading], prefix: str) -> list[Point]:

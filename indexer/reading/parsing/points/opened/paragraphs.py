@@ -59,9 +59,7 @@ def told_points(
     opened = (lattice.clean.lines[opening.line] for opening in openings)
     inside = [line for line in opened if found[0].start <= line.start <= found[-1].start]
     # Where each paragraph says what it is about, one that decides nothing is news.
-    labelled = all(
-        _label(lattice.clean.lines[at]) for at in _heads(lattice) if lattice.starts[at] in starts
-    )
+    labelled = all(_label(line) for line in lattice.clean.lines if line.start in starts)
     told = all(
         (line.start in starts and _decides(line.folded)) or (labelled and _label(line))
         for line in inside

@@ -59,6 +59,8 @@ from indexer.reading.parsing.view.cleaning import clean
         ("Orme\n31.06.04\nObjet : Bail du pré\n", "31.06.04"),
         ("Orme\n2031.06.04\nObjet : Bail du pré\n", "2031.06.04"),
         ("Orme\n31.06.04\nBail du pré\n", None),  # a day, as far as anything tells
+        ("Orme\nNuméro\n\n15\n\nObjet\n\nBail du pré\n", "15"),
+        ("Orme\nNuméro\n\n15\n\nRapporteur\n", None),
     ],
 )
 def test_the_number_of_an_act(text: str, number: str | None) -> None:

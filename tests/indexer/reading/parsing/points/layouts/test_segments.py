@@ -160,3 +160,15 @@ def test_a_tab_between_words_parts_no_objet(written: str, objet: str) -> None:
     )
     [act] = parse(ExtractedText(text), name="a.txt").actes
     assert act.objet == objet
+
+
+def test_the_last_row_of_the_agenda_is_no_parent_of_the_points_below() -> None:
+    agenda = "".join(f"Point {rank:02} - Chemin rural n° {rank}\n" for rank in range(3, 17))
+    text = (
+        "COMMUNAUTÉ DE COMMUNES DES ORMES\nPROCÈS-VERBAL\nSéance du 8 février 2031\nOrdre du jour\n\n"
+        f"Point 01 - Tarifs de la halle\nPoint 02 - Bail du moulin\n{agenda}Point 17 - Divers\n\n"
+        "Point n°1 : TARIFS DE LA HALLE\nAprès délibération,\nLe conseil communautaire,\nà l'unanimité,\nfixe les tarifs.\n"
+        "Point n°2 : BAIL DU MOULIN\nAprès délibération,\nLe conseil communautaire,\nà l'unanimité,\napprouve le bail.\n"
+    )
+    acts = parse(ExtractedText(text), name="x.txt").actes
+    assert [act.numero for act in acts] == ["1", "2"]
