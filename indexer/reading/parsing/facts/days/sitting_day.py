@@ -42,6 +42,7 @@ _WEIGHTS = {
     "of a title": 11.5,
     "enacted": 9.0,
     "running": 6.0,
+    "session": 7.0,
     "solemn": 7.0,
     "alone": 7.0,
     "held": 6.0,
@@ -54,6 +55,7 @@ _WEIGHTS = {
 _EXPLICIT = frozenset(
     (
         "title",
+        "session",
         "lower title",
         "under a title",
         "of a title",

@@ -80,7 +80,8 @@ def days_of_titles(clean: CleanText, solemn: FoundDate | None) -> Iterator[tuple
             ):
                 # Below the words that open a sitting stand its points, and what it speaks of.
                 above = solemn is None or line.start <= solemn.start
-                yield ("title" if index < TITLE_TOP and above else "lower title"), date
+                top = "session" if _SESSION.match(line.folded, match.end()) else "title"
+                yield (top if index < TITLE_TOP and above else "lower title"), date
                 break
             match = _TITLE.search(head, match.start() + 5)
 
@@ -117,6 +118,10 @@ def _told_beside(clean: CleanText) -> dt.date | None:
 
 
 _SEVERAL_DAYS = Pattern(r"(?<!\d)(?P<first>\d{1,2})(?:er)?(?:\s*,\s*\d{1,2})*\s*(?:et|au)\s+(?=\d)")
+
+
+#: « … des 20 et 21 décembre 2031 », behind what sat: one day of them may have a title of its own.
+_SESSION = re.compile(r"\d{1,2}(?:er)?\s+(?:et|au)\s+\d")
 
 
 def _first_day(folded: str, found: FoundDate) -> dt.date | None:

@@ -127,5 +127,5 @@ _REPORTED: _Said = (
 _HAS_DECIDED = rf"\s(?:a|ont|avait|avaient)\s+(?:{any_of((*DECIDING, *GRANTING, 'cree', 'vote'))})"
 _DECIDES_AFTER = re.compile(
     rf",\s*(?:le|la|l'|les)\s*(?:{ASSEMBLY}|membres|elus|conseillers|delegues)\b(?:\s+(?:{COUNCIL_KIND}|presents|deliberante))?"
-    rf"(?:(?=\s*,|\s+(?:{any_of(DECIDING)}|a\s+l|par|vote|prend|donne)\b|\s*\Z)|\s+d(?:e|u|es)\s(?:(?!{_HAS_DECIDED})[^,;.]){{2,60}},)"
+    rf"(?:(?=\s*,|\s+(?:l'|les?\s+|la\s+|en\s+)?(?:{any_of(DECIDING)}|a\s+l|par|vote|prend|donne)\b|\s*\Z)|\s+d(?:e|u|es)\s(?:(?!{_HAS_DECIDED})[^,;.]){{2,60}},)"
 )

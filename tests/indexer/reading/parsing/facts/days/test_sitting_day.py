@@ -237,6 +237,9 @@ def test_the_day_of_a_page_of_a_letter_or_of_the_former_sitting_is_another(text,
         # a title without its year stands beside a day that has one
         ("Valbrune, le 12 mars 2031\nCOMPTE RENDU DE LA REUNION DU CONSEIL MUNICIPAL DU 8 MARS\n", dt.date(2031, 3, 8)),
         ("COMPTE RENDU DU CONSEIL MUNICIPAL DU 8 JANVIER\nConvocation du 30 décembre 2030\n", dt.date(2031, 1, 8)),
+        # a session of two days, and the one that this act is of
+        ("Conseil régional – Session des 8 et 9 mars 2031\nSéance du 9 mars 2031\n", dt.date(2031, 3, 9)),
+        ("Conseil régional – Session des 8 et 9 mars 2031\n", dt.date(2031, 3, 8)),
         # its room behind it
         ("Conseil communautaire\nProcès-verbal\n8 mars 2031 - Salle des fêtes de Valbrune\n", dt.date(2031, 3, 8)),
         # the town in which a group of communes sat

@@ -30,6 +30,7 @@ from indexer.reading.parsing.view.cleaning import clean
         ("Mairie de Valmory\nD.45\nSignature d'un bail\n", "D.45"),
         ("Mairie de Valmory\n31/24\nSignature d'un bail\n", "31/24"),
         ("Mairie de Valmory\n31/12\nSignature d'un bail\n", None),  # a day of a month
+        ("Orme\ndélibération n° 2030-61 du 19 mai 2030 (ouverture)\nN° 2031-52\n", "2031-52"),
         ("2031-52 Prix de l'eau\nRappel : délibération n°2030-61 du 19 décembre 2030\n", "2031-52"),
         (
             "2031-52 Prix de l'eau\ndélibération n°2030-61 du 19 décembre 2030 fixant le prix\n",

@@ -95,6 +95,7 @@ Mme Anne DURAND ayant obtenu la majorité des suffrages, a été désignée pour
 Le conseil municipal désigne Mme Anne DURAND secrétaire de séance.
 M. le Maire propose de désigner Mme Anne DURAND comme secrétaire de séance
 Anne DURAND est secrétaire de séance.
+* Anne DURAND est désignée secrétaire
 Fonctions de secrétaire : Mme Anne DURAND
 Mme Anne DURAND, conseillère municipale, est élue secrétaire de séance
 Pouvoirs : M. Luc PETIT. Est nommée secrétaire, Mme Anne DURAND

@@ -68,6 +68,7 @@ def test_boxes_that_are_no_form_stay(text):
         ("Le résultat du vote est de 7 pour et 7 contre ; la proposition est rejetée.", ("rejeté", 7, 7, None)),
         ("Le conseil approuve à l'unanimité et deux abstentions.", ("unanimité", None, None, 2)),
         ("par douze voix pour et une abstention, le conseil approuve", ("adopté", 12, None, 1)),
+        ("Vu le compte du trésorier, le conseil municipal l'approuve à l'unanimité.", ("unanimité", None, None, None)),
         ("Vu le rapport du 3 mars 2031, le conseil municipal, par 12 voix pour, 1 contre, approuve le marché.", ("adopté", 12, 1, None)),
         ("Vu l'avis de la trésorière, le comité syndical, à l'unanimité, fixe le tarif.", ("unanimité", None, None, None)),
         ("LE CONSEIL DÉCIDE\n- De prendre acte du rapport\nVotes pour : 9\nContre : 0", ("prend acte", 9, 0, None)),
