@@ -16,6 +16,7 @@ from tools.build_parts import parts
             "hauts_de_france",
         ),
         (["Pas-de-Calais", "pas de calais"], "pas_de_calais"),
+        (["Saint-Denis-en-Val", "st denis en val"], "saint_denis_en_val"),
         (["Saint-Étienne", "St-Etienne", "st etienne", "SAINT ETIENNE"], "saint_etienne"),
         (["Sainte-Marie", "Ste Marie"], "sainte_marie"),
         (
@@ -72,6 +73,20 @@ def test_the_list_is_sound() -> None:
 )  # fmt: skip
 def test_prefixed_words(one: str, other: str) -> None:
     assert STEMS.terms(one)[0] == STEMS.terms(other)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("inter communal", ["intercommunal", "inter", "communal"]),
+        ("co financement", ["cofinancement", "financement"]),
+        ("co eau", ["co", "eau"]),
+    ],
+)
+def test_a_long_prefix_is_a_word_too_and_a_short_word_takes_none(
+    text: str, terms: list[str]
+) -> None:
+    assert SURFACE.terms(text) == terms
 
 
 def test_the_words_of_names_are_those_of_the_lists() -> None:

@@ -32,6 +32,12 @@ def test_the_year_announced_before() -> None:
     assert "d2025-01-04" in SURFACE.terms("L'an 2025 et le 4 janvier")
 
 
+def test_a_year_announced_far_before_is_that_of_another_day() -> None:
+    text = f"L’an 2025, les membres {'de la commission ' * 5}réunis le 4 janvier"
+    assert SURFACE.terms(text)[-2:] == ["4", "janvier"]
+    assert "d2025-01-04" not in SURFACE.terms(text)
+
+
 @pytest.mark.parametrize(
     ("text", "terms"),
     [
@@ -42,6 +48,8 @@ def test_the_year_announced_before() -> None:
         ("mars 2023", ["mars", "2023"]),
         ("exercice deux mille vingt-quatre", ["exercice", "2024"]),
         ("deux mille cinq cents euros", ["deux", "mille", "cinq", "cents", "euros"]),
+        ("deux mille habitants", ["deux", "mille", "habitants"]),
+        ("le 4 janvier 3500 euros", ["4", "janvier", "3500", "euros"]),
         ("rue du 8 mai 1945", ["rue", "d1945-05-08", "8", "mai", "1945"]),
     ],
 )

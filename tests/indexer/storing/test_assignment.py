@@ -7,7 +7,7 @@ import pytest
 from indexer.storing.assignment import assigned
 from indexer.storing.catalogue.catalogued import Place
 from indexer.storing.catalogue.entries import Entry
-from indexer.storing.traits import Content, Traits
+from indexer.storing.traits import Content, Traits, with_content
 
 SHORT = Content("digest", words=19)
 WHOLE = Content("digest", words=20)
@@ -74,3 +74,21 @@ def test_an_id_that_says_something_else_in_another_file_is_not_taken() -> None:
 def test_an_id_that_its_own_file_bears_is_taken_whatever_it_said_there() -> None:
     before = Place("pv.txt", 1, None, "old", replace(ACT, content=Content("before")))
     assert given(Known([("old", ACT)], [before]), ACT) == "old"
+
+
+def test_an_act_whose_id_is_that_of_another_is_told_apart_by_its_content() -> None:
+    other = Place("autre.txt", 1, None, "new", replace(ACT, content=Content("elsewhere")))
+    known = Known(elsewhere=[other])
+    assert given(known, ACT) == with_content("new", ACT)
+    edited = Place("pv.txt", 1, None, "apart", replace(ACT, content=Content("before")))
+    assert given(known, ACT, edited) == "apart"
+    assert given(known, ACT, edited, replace(edited, id="third")) == with_content("new", ACT)
+    assert given(known, replace(ACT, numero=""), edited) == with_content("new", ACT)
+
+
+@pytest.mark.parametrize(("source", "same"), [("pv.pdf", True), ("autre.txt", False)])
+def test_nearly_the_same_text_is_one_act_in_another_format_alone(source: str, same: bool) -> None:
+    words = " ".join(f"mot{number}" for number in range(200))
+    there = Place(source, 1, None, "new", replace(ACT, content=Content.of(f"{words} page 1/2")))
+    read = replace(ACT, content=Content.of(words))
+    assert given(Known(elsewhere=[there]), read) == ("new" if same else with_content("new", read))
