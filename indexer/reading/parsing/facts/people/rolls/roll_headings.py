@@ -27,7 +27,7 @@ _LINK = (
     r"|membres?|conseill\w+|municipaux|municipales|communautaires?|syndicaux|delegue?\w*|elue?s?|titulaires?|suppleante?s?|liste|personnes|suivante?s?|mesdames|messieurs"
     r"|madame|monsieur|mmes?|mm|mrs?|m|mlles?|seance|reunion|ouverture|appel|physiquement|egalement|remis|donnee?s?|recu|leurs?|sa|son|un|une|vote|legalement|presente|presentes"
     r"|voix|deliberative|consultative|adjoints|maire|presidente?|vice|presidents|excusee?s?|absente?s?|motif|retard|debut|moment|dotee?s?|droit|eventuellement|nominati(?:f|ve)|nominale?|quorum|services?|administratifs?|public|suivantes"
-    r"|regulierement|valablement|dument|ecrits?|nombre|porteurs?|detenteurs?|remplacee?s?|cours|exercice|bureau|conseil|municipal|communautaire|syndical|comite|distance|visioconference|s|e|es|nt|part|titre|lors|ainsi|que|ci|dessous|noms?)"
+    r"|regulierement|valablement|dument|ecrits?|nombre|porteurs?|detenteurs?|remplacee?s?|delegations?|cours|exercice|bureau|conseil|municipal|communautaire|syndical|comite|distance|visioconference|s|e|es|nt|part|titre|lors|ainsi|que|ci|dessous|noms?)"
 )
 _REST = (
     r"(?:[^\w\n:]{1,3}(?:" + _STATUS + r"|" + _LINK + r"\b(?!(?<=\W[dels])\.\s?[a-z]))){0,9}\)?[ \t]*(?:[(\[]\s*(?:e|es|s|\d{1,3})\s*[)\]])?(?P<mark>[ \t]*[:;=-]|[ \t]*\d{1,3}\b[ \t]*[:;]?)?"
@@ -140,6 +140,7 @@ _MARGIN_BETWEEN = Pattern(
     r"(?<=[:,;]\s)date\s+d(?:e\s+(?:la\s+)?(?:convocation|publication|seance)|'(?:affichage|envoi))\s*:(?=\s*(?:m\.|mme|monsieur|madame)\s)"
     r"|(?<=\bm\.\s)(?:nombre\s+de\s+)?(?:conseillers|delegues|membres)\s*:(?=\s[a-z])"
     r"|(?<=[a-z]\s)nombre\s+de(?=\s[a-z'-]+,\s*(?:m\.|mme))"
+    r"|(?<=[a-z,]\s)(?:certifiee?\s+executoire|affichee?|transmise?\s+en\s+(?:sous-)?prefecture)\s+(?:le\s+)?\d{1,2}/\d{2}/\d{4}(?=\s)"
 )
 _MARGIN = Pattern(
     r"^[ \t]*(?P<label>[^:\n]{3,45}:[ \t]*\d[\d/. ]*)(?=[ \t](?:m\.|mme|monsieur|madame)[ \t][^,;\n]*$)",
@@ -195,12 +196,13 @@ _TIED_BELOW = re.compile(r"[ \t]*\n[ \t]*(?:à|a|par)[ \t]+\w")
 def status_of(heading: str) -> str | None:
     """What a heading says of those under it; ``None`` for guests and staff."""
     if re.search(
-        r"assist|particip|siege|reunis|invite|auditeur|personnel|administrat|egalement", heading
+        r"assist|particip|siege|reunis|invite|auditeur|personnel|administrat|egalement|\bsans\s+(?:vote|voix|droit)",
+        heading,
     ):
         return None
     if heading.startswith(ALL_OF_THEM):
         return "absent"
-    if re.search(r"pou?r?voir|procuration|mandat|represente", heading):
+    if re.search(r"pou?r?voir|procuration|mandat|represente|\bdelegation", heading):
         return "absent" if re.search(r"\bn'|\bsans\b|\bnon\s+repr", heading) else "représenté"
     if "excuse" in heading or "empeche" in heading:
         return "absent" if re.search(r"\b(?:non|sans)\s+(?:s'?)?excuse", heading) else "excusé"

@@ -124,3 +124,24 @@ def test_the_title_below_a_roll_is_nobody() -> None:
 def test_names_that_lines_and_dashes_cut(listed: str) -> None:
     names = ["Luc Seran", "Rémi Talmont", "Lise Orval", "Guy Brancy", "Ève Vanel"]
     assert list(offices(f"Présents : {listed}\n\nOrdre du jour\n")) == names
+
+
+def test_a_delegation_is_a_proxy() -> None:
+    found = proxies(
+        "Présents : M. VERDUN, Mme ORVAL, M. SERAN. Absents avec délégation : - M. TALMONT délégation à "
+        "M. VERDUN - Mme VANEL donne procuration à Mme ORVAL\n"
+    )
+    assert found == {"TALMONT": "VERDUN", "VANEL": "ORVAL"}
+
+
+def test_the_stamps_of_a_margin_end_no_roll() -> None:
+    found = offices(
+        "TITULAIRES PRESENTS AVEC VOTE : ORVAL Lise, Affichée le 24/09/2031 Transmise en préfecture 24/09/2031 "
+        "VERDUN Paul, SERAN Guy SUPPLEANTS PRESENTS SANS VOTE : TALMONT Luc, VANEL Rose, EXCUSES : AUBRY Guy\n"
+    )
+    assert list(found) == ["ORVAL Lise", "VERDUN Paul", "SERAN Guy", "AUBRY Guy"]
+
+
+def test_a_comma_stands_before_who_presides() -> None:
+    text = "Le conseil s'est réuni sous la présidence, de Lise ORVAL, Maire.\n"
+    assert president(clean(text)) == "Lise ORVAL"
