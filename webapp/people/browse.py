@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from flask import Blueprint, Response, redirect, render_template, request
+from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from indexer.documents import Record
@@ -114,6 +114,8 @@ def _letter(value: FacetValue) -> str:
 @browse.get("/collectivite/<path:name>")
 def body(name: str) -> str | AnyResponse:
     """A body: its sittings of a year, its matières over the years."""
+    if name.endswith("/"):
+        abort(404)  # which leads on to the name without it
     if name == UNKNOWN_BODY:
         return redirect(_of_unknown_body())
     whole = _listing({"collectivite": (name,)})

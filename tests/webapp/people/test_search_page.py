@@ -266,7 +266,13 @@ def test_all_values_of_a_filter_can_be_looked_through_without_a_script(client: F
 def test_mistyped_and_customary_addresses_lead_on(client: FlaskClient) -> None:
     slash = client.get("/recherche/?q=caf%C3%A9")
     assert (slash.status_code, slash.headers["Location"]) == (308, "/recherche?q=caf%C3%A9")
-    assert client.get("/aide/").headers["Location"] == "/aide"
+    for page in (
+        "/aide",
+        "/matiere/7.10",
+        "/collectivite/Valserre-sur-Oune",
+        "/collectivite/Y%C3%A9/Z",
+    ):
+        assert client.get(f"{page}/").headers["Location"] == page
     assert client.get("/rien/").status_code == 404
     # Not to another host.
     assert client.get("//recherche/").headers.get("Location") in (None, "/recherche")
