@@ -27,6 +27,7 @@ from indexer.reading.parsing.view.count_columns import with_named_counts
 from indexer.reading.parsing.view.letters_apart import with_letters_joined
 from indexer.reading.parsing.view.margins import without_margin
 from indexer.reading.parsing.view.parted_lines import with_parted_lines
+from indexer.reading.parsing.view.side_by_side import in_reading_order
 from indexer.reading.parsing.view.spacing import evenly_spaced
 from indexer.reading.parsing.view.unbroken import with_lines
 from indexer.reading.parsing.view.wrapped_rows import with_whole_rows
@@ -116,6 +117,7 @@ def clean(text: str) -> CleanText:
     for laid_out in (
         with_letters_joined,
         in_one_column,
+        in_reading_order,
         without_margin,
         with_whole_rows,
         with_named_counts,
