@@ -34,9 +34,6 @@ def written_commune(clean: CleanText) -> str | None:
     title_end = clean.lines[min(_TITLE_LINES, len(clean.lines)) - 1].end if clean.lines else 0
     for match in _NAMED.finditer(clean.text, 0, _OPENING):
         bare = name_at(clean.text, match.end())
-        spaced = _SPACED.match(clean.text, match.end())
-        if spaced:
-            bare = spaced.group().replace(" ", "")
         if not bare or _is_cut(clean.text, match.end(), bare) or _BROKEN.search(bare):
             continue
         if "\n" in match.group() and not _ends_line(clean.text, match.end() + len(bare)):
@@ -81,8 +78,6 @@ def _heads_line(clean: CleanText, position: int) -> bool:
 
 #: Characters of a line that holds a title; texts put on one line begin with it too.
 _TITLE_REACH = 150
-#: « V A L B R U N E », spaced out.
-_SPACED = re.compile(r"[A-ZÀ-Ý](?: [A-ZÀ-Ý]){3,}(?![\w'’-])")
 #: A first line that is nothing but a name, in capitals or with its capitals; what stands under it.
 _LONE = re.compile(r"[A-ZÀ-Ý][\wÀ-ÿ'’]*(?:[ '’-](?:[A-ZÀ-Ý][\wÀ-ÿ'’]*|[a-zà-ÿ]{1,4})){0,6}")
 _UNDER = re.compile(

@@ -47,11 +47,7 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
         or INITIALS.match(folded)
         or SITTING_DAY.fullmatch(folded)
         or _OF_PAGE.match(folded)
-        or _HEADS_PAGE.match(folded, lattice.leads[index].rest)
-        or _OF_ROLL.match(folded)
-        or _PROXY.search(folded)
         or _CHOOSES.match(folded)
-        or _NAMES.search(lattice.clean.lines[index].text)
         or DAY_ALONE.fullmatch(folded)
         or _STAMPED.match(folded)
         or (index < _TITLE_LINES and not lattice.leads[index].style and _titles_document(folded))
@@ -62,7 +58,6 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
         or speaks(lattice.clean.lines[index])
         or _DECIDES.match(lattice.clean.lines[index].text)
         or _INTERVENES.match(lattice.clean.lines[index].text)
-        or _adds_to_agenda(lattice.clean.lines, index)
         or (index == gap(lattice.clean) and not lattice.leads[index].values)
         or of_sitting(lattice.clean.lines[index].text)
         or (
@@ -159,27 +154,14 @@ _WHEN = re.compile(
 _STAMPED = re.compile(r"(?:tele)?transmise?s?\s+(?:a|au|en)\b")
 #: What numbers a page: « Page 8 sur 56 », « 8 sur 56 Procès-verbal ».
 _OF_PAGE = re.compile(r"page\s+\d|\d{1,3}\s+sur\s+\d{1,3}\b")
-#: « 3 Conseil de la métropole d'Orme – Séance du 4 octobre 2031 »: a number of a page, and its heading.
-_HEADS_PAGE = re.compile(
-    rf"(?:{ASSEMBLY}|conseil|comite|bureau)\b[^.;:]{{5,90}}\b(?:seance|reunion)\s+du\s[^.;:]{{0,40}}\d{{4}}$"
-)
-#: A roll that goes on: « Orval, Lise Tissier, Jean-Paul Dorval, Luc MERLE et Aude Prat ».
-_NAMES = re.compile(
-    r"(?:[,;]\s*[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)*\s[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?(?=\s*[,;]|\s+et\s)){2}"
-)
 #: « Le conseil municipal a désigné », on its line, or with whom: the secretary of the sitting.
 _CHOOSES = re.compile(
     rf"(?:le|la|l')\s*(?:{ASSEMBLY})(?:\s+[a-z]+)?\s+(?:a\s+)?(?:designe|choisi|nomme|elu)\b(?:[^.;:]{{0,60}}\bsecretaires?\b|$)"
 )
-#: Somebody votes for somebody else.
-_PROXY = re.compile(r"\bdonn(?:e|ent|ant|e\s+son)\s+(?:procuration|pouvoir)\s+a\b")
 #: « Secrétariat de séance : Mme X », « Pouvoirs : … », « Délégués suppléants »: a label of the roll, and who it is.
 _ATTENDS = re.compile(
     rf"(?:{ATTENDANCE}|(?:le\s+)?secretariat\b)[^:]{{0,40}}:\s*\S|.*\betaient\s+(?:presents|absents|excuses|representes)\b"
     r"|absents?\s+(?:(?:et\s+)?(?:non\s+)?representes?|excuses?|ayant)\b"
-)
-_OF_ROLL = re.compile(
-    r"(?:[-•]\s*)?(?:delegues|membres|conseillers)\s+(?:suppleants|titulaires|presents|absents|excuses)\s*:"
 )
 _ROLL = re.compile(r"(?:(?:etaient|sont|delegues|membres|conseillers(?:\s+\w+)?)\s+)?presents?\s*:")
 
@@ -199,19 +181,6 @@ _OF_AGENDA = re.compile(
 def changes_agenda(folded: str) -> bool:
     """Tell whether the assembly agrees to add a point to its ordre du jour, or to word one otherwise."""
     return bool(_OF_AGENDA.search(folded))
-
-
-_BULLET = re.compile(r"[-•▪➢►→*–]\s*")
-#: Items that an assembly adds at once, at most.
-_MOST_ADDED = 20
-
-
-def _adds_to_agenda(lines: Sequence[Line], index: int) -> bool:
-    """Whether an item is of the list below « … demande d'ajouter deux points à l'ordre du jour : »."""
-    at, first = index, max(0, index - _MOST_ADDED)
-    while at > first and _BULLET.match(lines[at].text):
-        at -= 1
-    return at < index and lines[at].text.endswith(":") and bool(_OF_AGENDA.search(lines[at].folded))
 
 
 def closes(lines: Sequence[Line], index: int) -> bool:

@@ -312,7 +312,7 @@ def _colon(reader: NameReader, token: re.Match[str]) -> None:
     # « Valbrune : M. … » is the place of those who follow; whoever ends the line above stays.
     if _ends_above(reader):
         reader.flush()
-    if _TOLD_BEHIND.match(reader.text, token.end()) or _person(reader):
+    if _TOLD_BEHIND.match(reader.text, token.end()):
         reader.flush()  # « Lise ORVAL : présente », « … : pouvoir à », « Lise ORVAL : Paul VERDUN »
     elif reader.start < 0 and reader.prose and reader.found:
         last = reader.found[-1]
@@ -335,16 +335,6 @@ _LONGEST_PLACE = 50
 _TOLD_BEHIND = re.compile(
     r"[ \t]?(?i:pr[ée]sent|absent|excus|repr[ée]sent|(?:a |donne )*(?:pouvoir|procuration)|suppl[ée]ant|titulaire)"
 )
-#: « Lise ORVAL », which no place is written like: « Le TEMPLE » is one.
-_GIVEN_AND_SURNAME = re.compile(
-    r"(?!L[ea]s?\s|Sain|Ste?\s)[A-ZÀ-Ý][a-zà-ÿ][\w'-]*\s+(?:\w+\s+)*[A-ZÀ-Ý][A-ZÀ-Ý'’-]{2,}"
-)
-
-
-def _person(reader: NameReader) -> bool:
-    return _GIVEN_AND_SURNAME.fullmatch(reader.said) is not None
-
-
 _HANDLERS = {
     "given": _given,
     "to": _link,

@@ -67,15 +67,7 @@ def _words(match: re.Match[str], *, civility: bool) -> list[str]:
         return words
     below = tidy(following.partition("\n")[0]).split()[:2]
     words += [word for word in below if _is_surname(word)]
-    if len(words) == 1 and not civility and _ends_below(match, following):
-        words.append(following)
     return words
-
-
-def _ends_below(match: re.Match[str], following: str) -> bool:
-    """Whether a given name, told without civility, has its surname alone on the line below: « Lise ⏎ Ternac, »."""
-    closed = match.string[match.end() : match.end() + 1] in (",", ".", "(")
-    return closed and following.isalpha() and not _no_name(following)
 
 
 def _no_name(word: str) -> bool:

@@ -58,17 +58,6 @@ def test_where_nothing_is_told_a_list_is_no_closing_sheet() -> None:
     assert recapitulated(clean(text)) == len(clean(text).lines)
 
 
-def test_a_roll_that_goes_on_opens_nothing() -> None:
-    roll = (
-        "Date de convocation : 2 mars 2031\n\n"
-        "Favier-Dorval, Nelly Prat, Jean-Pierre Orval, Lise Aurel, Paul David et Luc Tissier\n"
-        "Monsieur le maire rappelle que le compte rendu de la séance de juin a été adressé.\n"
-        "Le conseil municipal, à l'unanimité des membres présents, adopte le compte rendu.\n\n"
-    )
-    text = HEAD + roll + TOLD.format(number="2031-03-01", title=TITLES["2031-03-01"])
-    assert _titles(text) == [TITLES["2031-03-01"]]
-
-
 def test_what_the_reader_of_lines_takes_for_the_roll_is_no_point_of_the_rules() -> None:
     told = (
         "Thibault, DORVAL\nLe conseil a choisi pour secrétaire\n: Madame Aude MERLE\n"
