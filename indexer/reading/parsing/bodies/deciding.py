@@ -52,6 +52,7 @@ from indexer.reading.parsing.bodies.establishments.social_centres import (
 )
 from indexer.reading.parsing.bodies.groups.groups import group, metropole, titled_group
 from indexer.reading.parsing.bodies.groups.unlisted_groups import kind_of_group, titled_kind
+from indexer.reading.parsing.bodies.lettered import lettered
 from indexer.reading.parsing.bodies.names.plain_words import bears_a_name
 from indexer.reading.parsing.bodies.parties import of_sole_party
 from indexer.reading.parsing.bodies.syndicats.syndicats import syndicat, titled_syndicat
@@ -73,8 +74,9 @@ def body(
     if context.collectivite:
         return imposed(context.collectivite, departements_of(clean))
     written = _written(clean, organ, context, name)
-    if written.nom is None and written.type in _OF_ANY_NAME and (found := convened(clean)):
-        written = _placed(found, clean)
+    if written.nom is None and written.type in _OF_ANY_NAME:
+        named = convened(clean) or (lettered(clean) if organ else None)
+        written = _placed(named, clean) if named else written
     # A syndicat that no assembly's words show is told by its own number among the stamps.
     own = written.type == "syndicat" and _of_syndicat(stamps)
     found = _received(

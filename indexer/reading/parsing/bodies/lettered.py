@@ -1,0 +1,60 @@
+"""The public body that a letterhead names by a kind that no other rule knows: « RÉGIE DU PORT D'OMBRELLE ».
+
+Used where an assembly sat of which nothing else tells the body: a line of the letterhead that is nothing but a
+kind of public establishment and a name is its author's.
+
+Sources: CGCT, art. L2221-10 (régies), L5731-1 (pôles métropolitains), L1431-1 (EPCC), L5421-1 (institutions and
+ententes); Code de l'environnement, art. L213-12 (EPTB), L333-3 (parcs); Code de l'éducation, art. L421-1 (collèges,
+lycées); Code rural, art. L133-1 (associations foncières); Code du tourisme, art. L133-4 (offices).
+"""
+
+import re
+from itertools import zip_longest
+
+from indexer.documents import Collectivite, TypeCollectivite
+from indexer.reading.parsing.bodies.guests import heads_a_point, is_another
+from indexer.reading.parsing.bodies.names.name_ends import BESIDE, may_be_name, name_at
+from indexer.reading.parsing.bodies.names.proper_names import proper
+from indexer.reading.parsing.openings import has_verb
+from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
+
+#: Kinds of bodies whose members are public bodies, and those of one.
+_OF_BODIES = r"pole\s+metropolitain|parc\s+naturel\s+regional|etablissement\s+public\s+territorial\s+de\s+bassin|eptb|(?:institution|entente)\s+(?:inter)?departementale"
+_OF_ONE = (
+    r"regie|college|lycee|cite\s+scolaire|office\s+(?:\w+\s+)?de\s+tourisme|e\.?p\.?c\.?c\.?|etablissement\s+public\s+(?:de\s+cooperation\s+culturelle|administratif|local)"
+    r"|groupement\s+d'interet\s+public|ecole\s+(?:\w+\s+)?(?:d'art|de\s+musique)|conservatoire|agence|centre\s+hospitalier|association\s+fonciere|maison\s+departementale"
+)
+_KIND = re.compile(rf"\W{{0,3}}(?:(?P<syndicat>{_OF_BODIES})|(?:{_OF_ONE}))\b")
+#: What links a kind to a name on its line or on the next.
+_LINKED = re.compile(r"\s*(?:de\s+la|de\s+l'|des|du|de|d')\s*(?=[a-z])")
+#: The end of a name on its line: an address, an aside, a dash.
+_ENDS = re.compile(r"\s[-–|]\s|[,;:(]|\.\s|\s\d")
+_TOP, _LONGEST = 6, 90
+
+
+def lettered(clean: CleanText) -> Collectivite | None:
+    """Return the body of such a kind that one of the first lines names; ``None`` where none does."""
+    lines = clean.lines[:_TOP]
+    for line, under in zip_longest(lines, lines[1:]):
+        kind = _KIND.match(line.folded)
+        if kind is None or len(line.text) > _LONGEST or has_verb(line.folded):
+            continue
+        if heads_a_point(clean, line.start) or is_another(clean, line.start):
+            continue
+        if name := _name(line, kind.end(), under):
+            told: TypeCollectivite = "syndicat" if kind["syndicat"] else "autre"
+            return Collectivite(nom=proper(name), type=told)
+    return None
+
+
+def _name(line: Line, after: int, under: Line | None) -> str | None:
+    """The kind and the name of a line, or of it and the next: « PARC NATUREL RÉGIONAL », « DE L'OMBRELLE »."""
+    written = tidy(_ENDS.split(line.text)[0])
+    rest = line.text[after : len(written)]
+    if any(map(str.isupper, rest)) and not BESIDE.search(line.folded, after, len(written)):
+        return written
+    if rest.strip() or under is None or under.gap or _KIND.match(under.folded):
+        return None
+    link = _LINKED.match(under.folded)
+    named = name_at(under.text, link.end()) if link else may_be_name(under)
+    return tidy(f"{written} {_ENDS.split(under.text)[0]}") if named else None
