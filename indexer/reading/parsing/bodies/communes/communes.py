@@ -84,6 +84,8 @@ _SUBJECT = re.compile(r"(?:^|[.,;:]|\n\s*\n|\bque\b)\s*la\s+\Z")
 _AS_PARTY = re.compile(
     r"\bentre\b(?![^.;]{0,200}\bla\s+(?:ville|commune)\s+et\b)[^.;]{0,200}\bet\s+la\s+\Z"
 )
+#: « Les effectifs de la ville du Haut-Orme »: what only its own council looks into.
+_OWNED = re.compile(r"\b(?:effectifs|personnel|agents)\s+(?:\w+\s+)?de\s+la\s+\Z")
 _BEFORE_ITSELF = 220
 
 
@@ -107,9 +109,9 @@ def spoken_commune(clean: CleanText, context: Context) -> Collectivite | None:
 
 
 def _of_itself(clean: CleanText, position: int) -> bool:
-    """Whether a mention tells who speaks: it does something, or is a party of the author's contract."""
+    """Whether a mention tells who speaks: it does something, is a party of the author's contract, or has staff."""
     before = clean.folded[max(0, position - _BEFORE_ITSELF) : position]
-    return bool(_SUBJECT.search(before) or _AS_PARTY.search(before))
+    return bool(_SUBJECT.search(before) or _AS_PARTY.search(before) or _OWNED.search(before))
 
 
 def unlisted_commune(clean: CleanText, context: Context) -> Collectivite:

@@ -12,7 +12,13 @@ from indexer.reading.parsing.bodies.departements.departements import departement
 from indexer.reading.parsing.bodies.names.commune_names import commune_key_at
 from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
-from indexer.referentials import communes_named, departement_named, is_commune_key, name_key
+from indexer.referentials import (
+    communes_named,
+    departement_named,
+    epci_keyed,
+    is_commune_key,
+    name_key,
+)
 
 _REACH = 30_000
 _BEFORE = Pattern(
@@ -46,9 +52,11 @@ _LINK = re.compile(r"\b(?:de\s+la|de\s+l'|du|des|de|d')\s*(?=[a-z])")
 def departement_of_places(clean: CleanText, name: str) -> str | None:
     """Return the département of most communes that a text names, ``None`` where nothing tells one.
 
-    Where few are named, that of the place of the sitting, of a service that it names, of the ``name``.
+    Where few are named, that of the place of the sitting, of a service that it names, of the ``name``, of
+    the group that bears it too.
     """
-    return _of_members(clean) or _of_seat(clean) or _of_services(clean) or _of_name(name)
+    told = _of_members(clean) or _of_seat(clean) or _of_services(clean) or _of_name(name)
+    return told or _of_group(name)
 
 
 def _of_members(clean: CleanText) -> str | None:
@@ -112,6 +120,18 @@ def _of_name(name: str) -> str | None:
         frozenset().union(*(_departements_of(k) for k in keys if k and len(k) >= _SHORTEST))
     )
     return told or _of_listed(plain)
+
+
+#: « CIAS du Pays d'Ombre », behind its kind: of the group of that name.
+_BEHIND_KIND = re.compile(r"\w+ (?:(?:de la|de l|du|des|de|d) )?")
+
+
+def _of_group(name: str) -> str | None:
+    """The département of the one group whose name a body bears behind its kind."""
+    plain = name_key(name)
+    kind = _BEHIND_KIND.match(plain)
+    named = epci_keyed(plain[kind.end() :]) if kind else ()
+    return named[0].departement if len(named) == 1 else None
 
 
 _WORD_START = re.compile(r"\b(?=[a-z])")

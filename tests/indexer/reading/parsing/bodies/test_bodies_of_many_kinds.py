@@ -38,6 +38,7 @@ def body(text: str) -> Collectivite:
         ("Académie d'Ombre\nLycée Lise Orval\nProcès-verbal du conseil d'administration du 8 mars 2031", "Lycée Lise Orval", "autre"),
         ("PARC NATUREL RÉGIONAL\nDU HAUT BRUMEL\nCompte rendu du comité syndical du 8 mars 2031", "Parc Naturel Régional du Haut Brumel", "syndicat"),
         ("Agence d'Ombre : bail du local\nSéance du conseil d'administration du 8 mars 2031", None, None),
+        ("Séance du conseil municipal du 8 mars 2031\nIl est fait un point des effectifs de la ville de Doullens.\nPiscine de Doullens", "Doullens", "commune"),
         ("CIAS de Valbrune\nConseil d'administration du 8 mars 2031", "CIAS de Valbrune", "CCAS"),
         ("SDIS de la Haute-Brume\nSéance du conseil d'administration du 8 mars 2031", "Service départemental d'incendie et de secours de la Haute-Brume", "autre"),
         ("CAISSE DES ÉCOLES DE VALBRUNE\nSéance du conseil d'administration du 8 mars 2031", "Caisse des écoles de Valbrune", "autre"),

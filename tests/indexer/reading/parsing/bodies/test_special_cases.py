@@ -8,6 +8,7 @@ from indexer.reading.parsing.bodies.assemblies.organs import organ
 from indexer.reading.parsing.bodies.communes.communes import lettered_commune, spoken_commune
 from indexer.reading.parsing.bodies.communes.unlisted_communes import written_commune
 from indexer.reading.parsing.bodies.departements import departement_councils, departements
+from indexer.reading.parsing.bodies.departements.member_communes import departement_of_places
 from indexer.reading.parsing.bodies.establishments.establishments import titled_territory
 from indexer.reading.parsing.bodies.names import name_ends
 from indexer.reading.parsing.bodies.written_names import named
@@ -166,3 +167,12 @@ def test_the_first_line_may_be_the_letterhead_of_a_commune_and_nothing_else() ->
     found = lettered_commune(clean("MAIRIE DE ZÉLIVAU (Orne)\nTarifs"), Context())
     assert found is not None
     assert (found.nom, found.departement) == ("Zélivau", "61")
+
+
+def test_an_establishment_lies_in_the_departement_of_the_group_whose_name_it_bears() -> None:
+    assert (
+        departement_of_places(clean("Conseil d'administration"), "CIAS du Pays de Falaise") == "14"
+    )
+    assert (
+        departement_of_places(clean("Conseil d'administration"), "CIAS du Pays d'Ombrelle") is None
+    )
