@@ -23,7 +23,6 @@ gives them in one pass. :func:`query_groups` reads the words of a query, with sy
 
 from analyzers.chain.chain import IndexTerms
 from analyzers.chain.needles import Needles
-from analyzers.explain import Step, explain
 from analyzers.french import (
     NAMES,
     STEMS,
@@ -51,13 +50,11 @@ __all__ = [
     "FrenchAnalyzer",
     "IndexTerms",
     "Needles",
-    "Step",
     "TermGroup",
     "Token",
     "analyze_for_index",
     "analyze_short",
     "as_acts_answer",
-    "explain",
     "fingerprint",
     "fold",
     "fold_letters",

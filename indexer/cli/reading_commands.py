@@ -60,6 +60,6 @@ def analyze(
     out: terminal.Terminal, /, text: tuple[str, ...], as_query: bool, as_json: bool
 ) -> None:
     """Show each step from a text to its terms, to see why two words meet or not."""
-    from analyzers import explain
+    from analyzers.explain import explain
 
     out.steps(explain(" ".join(text), query=as_query), as_json=as_json)

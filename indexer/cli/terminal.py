@@ -19,7 +19,7 @@ import click
 from indexer.errors import IndexCorrupt
 
 if TYPE_CHECKING:
-    from analyzers import Step
+    from analyzers.explain import Step
     from indexer.documents import Document, Failure
     from indexer.export import Exported
     from indexer.indexing.build import Progress, Report

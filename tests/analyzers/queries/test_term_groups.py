@@ -2,7 +2,8 @@
 
 import pytest
 
-from analyzers import STEMS, explain, fingerprint, fold, query_groups, sort_key
+from analyzers import STEMS, fingerprint, fold, query_groups, sort_key
+from analyzers.explain import explain
 
 
 @pytest.mark.parametrize(

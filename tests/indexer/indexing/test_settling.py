@@ -13,10 +13,15 @@ from indexer.keys import spelling_key
         ["VAL DE ZELIVAU", "Val de Zélivau", "Val de Zelivau"],
         ["Val de Zélivau", "VAL DE ZÉLIVAU"],
         ["Val De Zélivau", "Val de Zélivau"],
+        ["VAL DE ZÉLÎVAU", "Val de Zélivau"],
     ],
 )
 def test_the_spelling_that_tells_most_is_kept(names: list[str]) -> None:
     assert preferred(names) == preferred(reversed(names)) == "Val de Zélivau"
+
+
+def test_hyphens_tell_more_than_blanks() -> None:
+    assert preferred(["Val de Zélivau", "Val-de-Zélivau"]) == "Val-de-Zélivau"
 
 
 def test_spellings_of_one_name_meet_and_other_names_do_not() -> None:

@@ -106,6 +106,12 @@ def test_text_is_compressed_for_those_who_can_read_it(client: FlaskClient) -> No
     )
 
 
+def test_what_is_small_already_is_sent_as_it_is(client: FlaskClient) -> None:
+    small = client.get("/health", headers={"Accept-Encoding": "gzip"})
+    assert len(small.data) < 600
+    assert "Content-Encoding" not in small.headers
+
+
 def test_static_files_are_kept_for_a_year_under_their_hash(client: FlaskClient) -> None:
     page = read(client, "/")
     for address in page.find("//link[@rel='stylesheet']/@href | //script/@src"):

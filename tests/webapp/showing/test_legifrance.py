@@ -66,12 +66,24 @@ def test_old_or_undated_laws_are_searched_for() -> None:
     (undated,) = links("la loi n° 2019-1461")
     assert old.href.startswith(f"{SITE}/search/all?")
     assert "2019-1461" in undated.href
+    (organic,) = links("loi organique n° 2019-1461 du 27 décembre 2019")
+    assert organic.href.startswith(f"{SITE}/search/all?")
 
 
 def test_an_article_without_a_code_is_left_alone() -> None:
     assert links("le lot L. 12 du marché. Vu le code civil")[0].href.endswith(
         "LEGITEXT000006070721/"
     )
+
+
+@pytest.mark.parametrize(
+    "between",
+    [". Le marché, lot ", "\n\nLe lot ", f", {'comme il est dit plus haut, ' * 7}au lot "],
+    ids=["another sentence", "another paragraph", "far away"],
+)
+def test_an_article_behind_a_code_is_its_own_in_the_same_sentence_and_near(between: str) -> None:
+    assert len(links("Vu le code civil, notamment son article L. 12")) == 2
+    assert len(links(f"Vu le code civil{between}L. 12")) == 1
 
 
 @given(st.text(max_size=200))
