@@ -140,7 +140,6 @@ _MARGIN_BETWEEN = Pattern(
     r"(?<=[:,;]\s)date\s+d(?:e\s+(?:la\s+)?(?:convocation|publication|seance)|'(?:affichage|envoi))\s*:(?=\s*(?:m\.|mme|monsieur|madame)\s)"
     r"|(?<=\bm\.\s)(?:nombre\s+de\s+)?(?:conseillers|delegues|membres)\s*:(?=\s[a-z])"
     r"|(?<=[a-z]\s)nombre\s+de(?=\s[a-z'-]+,\s*(?:m\.|mme))"
-    r"|(?<=[a-z,]\s)(?:certifiee?\s+executoire|affichee?|transmise?\s+en\s+(?:sous-)?prefecture)\s+(?:le\s+)?\d{1,2}/\d{2}/\d{4}(?=\s)"
 )
 _MARGIN = Pattern(
     r"^[ \t]*(?P<label>[^:\n]{3,45}:[ \t]*\d[\d/. ]*)(?=[ \t](?:m\.|mme|monsieur|madame)[ \t][^,;\n]*$)",
@@ -148,6 +147,23 @@ _MARGIN = Pattern(
 )
 #: A figure straight before somebody, which few heads of texts hold.
 _FIGURE_BESIDE = Pattern(r"(?<!\d)\d[\d/. ]*[ \t](?:m\.|mme|monsieur|madame)[ \t]")
+
+
+#: « … ORVAL Lise, Affichée le 24/09/2031 Transmise en préfecture 24/09/2031 VERDUN Paul, … ».
+_STAMP = re.compile(
+    r"(?:certifiee?\s+executoire|affichee?|transmise?\s+en\s+(?:sous-)?prefecture)[ \t]+(?:le[ \t]+)?\d{1,2}/\d{2}/\d{4}(?=[ \t])"
+)
+_STAMPED = ("affiche", "certifie", "transmis")
+
+
+def _stamps(folded: str) -> Iterator[tuple[int, int]]:
+    """The stamps that stand inside a line, looked for by their words: a pattern would try each place."""
+    for word in _STAMPED:
+        at = folded.find(f" {word}")
+        while at >= 0:
+            if stamp := _STAMP.match(folded, at + 1):
+                yield stamp.span()
+            at = folded.find(f" {word}", at + 1)
 
 
 def without_margin(clean: CleanText) -> str:
@@ -160,6 +176,7 @@ def without_margin(clean: CleanText) -> str:
     labels = [margin.span("label") for margin in margins] if len(margins) > 1 else []
     labels += [label.span() for label in _MARGIN_INSIDE.finditer(folded)]
     labels += [label.span() for label in _MARGIN_BETWEEN.finditer(folded)]
+    labels += _stamps(folded)
     for start, end in labels:
         folded = folded[:start] + " " * (end - start) + folded[end:]
     return folded
