@@ -14,6 +14,7 @@ from werkzeug.test import TestResponse
 from indexer.errors import IndexCorrupt, QueryError
 from indexer.keyring import FILE, Keyring
 from webapp import create_app
+from webapp.middleware import access
 from webapp.middleware.access import RateLimiter
 from webapp.settings import Settings
 
@@ -23,6 +24,15 @@ class Clock:
 
     def __call__(self) -> float:
         return self.now
+
+
+def test_the_callers_longest_unheard_of_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(access, "_MOST_CALLERS", 2)
+    limiter = RateLimiter(1, clock=lambda: 0.0)
+    for caller in ("one", "two", "three"):
+        assert limiter.take(caller).wait == 0
+    assert limiter.take("three").wait > 0
+    assert limiter.take("one").wait == 0
 
 
 def test_calls_come_back_with_time_and_callers_do_not_share() -> None:
