@@ -25,6 +25,7 @@ from indexer.referentials import (
     departement_named,
     is_commune_key,
     name_key,
+    region_names,
 )
 
 #: Characters of the head of a text, and those that are looked through at all.
@@ -65,6 +66,7 @@ def commune_mentions(clean: CleanText, name: str) -> Iterator[tuple[str, float]]
     yield from _lone_names(clean)
     yield from ((name_key("Paris"), 10.0) for _ in _PARIS.finditer(clean.folded, 0, HEAD))
     yield from _at(clean, _CHAIRED, 6.0, 0, HEAD)
+    yield from _at(clean, _OPENED, 6.0, 0, HEAD)
     yield from _at(clean, _IN_MAIRIE, 3.0, 0, HEAD)
     yield from _letterhead(clean)
     yield from _file_name(clean, name)
@@ -128,6 +130,10 @@ _PARIS = Pattern(r"\bconseil\s+de\s+paris\b")
 _CHAIRED = Pattern(
     r"\bpresidence\b(?:[^.;]|\bm\.){0,100}?\bmaire\s+(?P<link>de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?=[a-z])"
 )
+#: « Mme Lise ORVAL, maire de Valbrune, ouvre la séance ».
+_OPENED = Pattern(
+    r"\bmaire\s+(?P<link>de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?=[a-z][^,.;\n]{2,40},?\s+(?:ouvre|preside|declare)\b)"
+)
 #: An assembly of a commune meets in its mairie (CGCT, art. L2121-7): « en mairie, place …, à Nom ».
 _IN_MAIRIE = Pattern(r"\b(?:en|a\s+la)\s+mairie\b[^.;\n]{0,60}?,\s+a\s+(?=[a-z])")
 _LETTERHEAD = Pattern(r"(?<!\d)(?P<code>\d{5})\s+(?=[a-z])")
@@ -166,6 +172,8 @@ def _file_name(clean: CleanText, name: str) -> Iterator[tuple[str, float]]:
             key = " ".join(words[start:stop])
             if len(key) < 4 or key in COMMON_WORDS or not is_commune_key(key):
                 continue
+            if _is_region(key):
+                break
             spelled = r"[\s'-]{1,2}".join(map(re.escape, words[start:stop]))
             if re.search(
                 rf"\b(?:a|de|d'|commune|ville|sur|pour|vers|par)[\s']\s*{spelled}\b(?!-[a-z])",
@@ -173,6 +181,11 @@ def _file_name(clean: CleanText, name: str) -> Iterator[tuple[str, float]]:
             ):
                 yield key, 3.5
             break
+
+
+def _is_region(key: str) -> bool:
+    """Whether a région bears the name too: « chambre régionale des comptes de Bretagne »."""
+    return any(key == name_key(nom) for nom, _code in region_names())
 
 
 #: « Valbrune, séance du … », « Valbrune, le … ».

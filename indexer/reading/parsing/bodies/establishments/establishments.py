@@ -262,6 +262,8 @@ def announced_territory(clean: CleanText) -> Collectivite | None:
     return found if found and found.nom else None
 
 
+#: « P ARIS T ERRES »: letters of a title set apart.
+_SPACED = re.compile(r"(?:^|\s)[A-ZÀ-Ý]\s")
 #: Letters that the shortest name of a territory written in one word has.
 _LONG = 10
 
@@ -284,7 +286,7 @@ def territory(clean: CleanText) -> Collectivite:
         for match in pattern.finditer(clean.folded, 0, _HEAD):
             capital = clean.text[match.end()].isupper()  # « territoire de l'EPT » is no name
             bare = name_at(clean.text, match.end()) if capital else None
-            if bare:
+            if bare and not _SPACED.search(bare):
                 return Collectivite(nom=proper(tidy(bare)), type="autre", region="11")
     return Collectivite(type="autre", region="11")
 

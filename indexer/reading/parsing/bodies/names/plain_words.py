@@ -32,6 +32,8 @@ _OF_KINDS = frozenset(
     )
 )
 _WORD = re.compile(r"[a-z]+")
+#: The end of a name of which the last word is lost: « Parc naturel régional du Haut ».
+_BREAKS_OFF = re.compile(r"\b(?:d[ue] (?:haut|bas)|sainte?)$")
 #: What is left of « Arrondissement d'Ombreville »: the place of a link.
 _LINKED = re.compile(r"d['’]")
 
@@ -40,7 +42,8 @@ def is_name(nom: str) -> bool:
     """Whether a name that no table holds may be that of a body."""
     folded = fold_letters(nom)
     words = [word for word in _WORD.findall(folded) if word not in _OF_KINDS]
-    return bool(words) and not _LINKED.match(folded) and not _OF_HEADINGS.intersection(words)
+    broken = _BREAKS_OFF.search(folded) or _LINKED.match(folded)
+    return bool(words) and not broken and not _OF_HEADINGS.intersection(words)
 
 
 def bears_a_name(found: Collectivite) -> bool:

@@ -5,12 +5,15 @@ Forms observed in titles and openings of sittings; the acronyms of kinds stand i
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
+from analyzers import fold_letters
 from indexer.reading.parsing.bodies.guests import is_another
 from indexer.reading.parsing.bodies.names.name_ends import BESIDE, NAME_GOES_ON, name_at, names_body
 from indexer.reading.parsing.bodies.names.proper_names import proper
 from indexer.reading.parsing.lexicon import SYNDICATS_IN_LETTERS, WEEKDAY
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
+from indexer.referentials import is_commune_key, name_key
 
 _HEAD = 4000
 #: What opens with an acronym and is longer is a sentence, no title.
@@ -43,6 +46,8 @@ def _undotted(written: str) -> str:
     return written.replace(".", "")
 
 
+#: « PETR », and « Pays d'Ombre » under it.
+_UNDER = re.compile(r"\A([A-Z]{3,8})[ \t]*\n[ \t]*(?=(?:Pays|PAYS|[Dd][ue]|D[UE])\b)")
 _DASH = re.compile(r"\s[-–|]\s+")
 
 
@@ -59,7 +64,7 @@ def acronym_title(clean: CleanText) -> str | None:
             plain = _DOTTED.sub(
                 lambda dotted: _undotted(dotted.group()), clean.text[start : start + 100]
             )
-            written = ENDS_NAME.split(RUNS_ON.sub(" ", plain))[0]
+            written = ENDS_NAME.split(RUNS_ON.sub(" ", _UNDER.sub(r"\1 ", plain)))[0]
             if len(written) < _MOST_TITLE and " " in written.strip():
                 return tidy(re.sub(r"[«»\"]", " ", written))
     return None
@@ -75,6 +80,8 @@ def _is_unlinked(clean: CleanText, start: int) -> bool:
 
 #: Acronyms of kinds of syndicats, before a name.
 _OF_KIND = r"S\.?I\.?V\.?(?:O\.?[MS]|U)\.?|(?:SIAEP|SIAEPA|SIVOSS?|SIRP|SIRS|SIDEP|SIE|PETR|EPTB|EPAGE|S[A-Za-z]{1,5}TOM|S[a-z]{1,5}tom|Sivo[ms]|Sivu)"
+#: Plain words behind an acronym, that are no name.
+_PLAIN = re.compile(r"(?:communes?|communautes?|membres|delegues|sites?)\b")
 _AFTER_ACRONYM = re.compile(
     rf"\b(?P<kind>{_OF_KIND})[ \t]+(?P<link>(?:[Dd][eu]s?\s+|DES?\s+|DU\s+|[Dd]['’]\s?)?(?:[Ll]a\s+|[Ll]['’])?)(?=[A-ZÀ-Ý«])"
 )
@@ -86,7 +93,7 @@ def after_acronym(clean: CleanText) -> str | None:
         proper(tidy(f"{_undotted(match['kind'])} {match['link']}{bare}"))
         for match in _AFTER_ACRONYM.finditer(clean.text[:_HEAD])
         if not is_another(clean, match.start())
-        if (bare := name_at(clean.text, match.end()))
+        if (bare := name_at(clean.text, match.end())) and not _PLAIN.match(fold_letters(bare))
     )
     return named.most_common(1)[0][0] if named else None
 
@@ -117,12 +124,39 @@ _NO_NAMES = SYNDICATS_IN_LETTERS | frozenset(
 )
 
 
+#: « Le SYDOMBRE est régi par ses statuts »: what a syndicat says of itself.
+_OF_ITSELF = re.compile(
+    r"(?:^|\n|[.;:]\s)[ \t]{0,8}Le\s+(?P<name>S[EIMY][A-Z0-9]{2,9}|SDE\d\d)\s+(?:est\s+(?:r[ée]gi|administr[ée]|compos[ée]|form[ée]|constitu[ée])|a\s+[ée]t[ée]\s+(?:cr[ée][ée]|constitu[ée])|regroupe)\b"
+)
+#: « SYDOMBRE », a line of the title or the part of one before a dash.
+_TITLED = re.compile(r"\W*(?P<name>S[EIMY][A-Z0-9]{2,9}|SDE\d\d)\s*(?:$|\s[-–|]\s)")
+_TITLE_LINES = 6
+#: Words of titles that begin as such acronyms do.
+_WORDS = re.compile(
+    r"(?:seances?|secretaires?|secretariat|services?|session|semaine|semestre|septembre|section|secteur|seuil|sein|sens|serie|siege|signatures?|signe|site|sites|simple|situation|synthese|syndicat|syndical|syndicale|systeme|symbole)"
+)
+
+
+def _titled_acronyms(clean: CleanText) -> Iterator[str]:
+    """The acronyms that stand alone in the title, and again in the text: as running titles, as who acts."""
+    for line in clean.lines[:_TITLE_LINES]:
+        if titled := _TITLED.match(line.text):
+            name = titled["name"]
+            word = _WORDS.fullmatch(name.lower()) or is_commune_key(name_key(name))
+            if not word and clean.text.count(name, line.end) > 0:
+                yield name
+
+
 def acronym(clean: CleanText) -> str | None:
     """The acronym by which a syndicat calls itself, where nothing spells it out."""
     named: Counter[str] = Counter()
     head = clean.text[:_HEAD]
     for match in _ACRONYM_ALONE.finditer(head):
         named[_undotted(match["name"])] += 2 if match["body"] else 1
+    for match in _OF_ITSELF.finditer(head):
+        named[match["name"]] += 2
+    for name in _titled_acronyms(clean):
+        named[name] += 2
     told = Counter({name: times for name, times in named.items() if name.lower() not in _NO_NAMES})
     [(name, times)] = told.most_common(1) or [("", 0)]
     return name if times >= _TOLD else None

@@ -24,12 +24,13 @@ def name(text: str) -> str | None:
         ("Le conseil municipal " + SAT + "Vu la délibération du conseil municipal de Pierrefonds du 3 mars", None),
         ("Le conseil municipal " + SAT + "2. Plan local d'urbanisme de la commune de Pierrefonds", "Pierrefonds"),
         # who opens the sitting
+        ("Mme Lise ORVAL, Maire de Pierrefonds, ouvre la séance.\nLe conseil municipal approuve.", "Pierrefonds"),
         ("Mme Lise ORVAL, Maire de Pierrefonds, est excusée.\nLe conseil municipal approuve.", None),
         # an apostrophe that the reader of a page lost
         ("COMMUNE D ABBEVILLE\nLe conseil municipal " + SAT, "Abbeville"),
         ("Le conseil municipal de la commune d ABBEVILLE " + SAT, "Abbeville"),
         ("Le conseil municipal de la Commune d OMBREZAC " + SAT, "Ombrezac"),
-        # letters set apart, and a title where the name was lost
+        # a title where the name was lost
         ("VILLE DE\n\nCompte-rendu du Conseil municipal du 8 mars 2031\nLe conseil municipal " + SAT, None),
     ],
 )  # fmt: skip
@@ -49,6 +50,7 @@ def test_a_commune_is_the_author_where_it_sits_and_not_where_a_matter_is_about_i
         ("Compte rendu du comité syndical du Mardi 8 mars 2031", None),
         ("Syndicat mixte du cimetière d'Ombrelle", "Syndicat mixte du cimetière d'Ombrelle"),
         ("Syndicat mixte du lundi", None),
+        ("SMICTOM\nDestinataires : responsables du SMICTOM Communes et Communautés", None),
     ],
 )  # fmt: skip
 def test_a_syndicat_bears_the_whole_name_of_its_title(text, shown):

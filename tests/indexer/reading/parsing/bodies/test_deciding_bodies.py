@@ -166,6 +166,12 @@ def test_the_council_of_paris_is_that_of_a_commune() -> None:
     assert summary(document) == [("2023 DVD 12", "Aménagement de pistes cyclables", "adopté")]
 
 
+def test_a_region_that_a_file_and_its_text_name_is_not_the_commune_of_that_name() -> None:
+    text = "Commune de\nSéance du conseil municipal du 8 mars 2031\nRapport de la chambre régionale des comptes de Bretagne.\n"
+    found = parse(ExtractedText(text), name="cr-vallons-bretagne-2031.txt").collectivite
+    assert (found.nom, found.type) == (None, "commune")
+
+
 def test_a_commune_may_be_named_without_a_link() -> None:
     text = "Extrait du registre\ndes délibérations du conseil municipal\nDe la commune ST JUST et VACQUIERES\nSéance du 8 mars 2031\n"
     found = parse(ExtractedText(text), name="acte.txt").collectivite

@@ -48,6 +48,7 @@ def test_a_commune_may_be_called_by_a_word_where_nothing_goes_on_behind_it(end):
     [
         "SYNDICAT MIXTE\nTotal Page : 16\nCOMITÉ SYNDICAL DU 9 JUIN 2023\n",
         "Monsieur Lise ORVAL\nSyndicat mixte\nCOMITÉ SYNDICAL DU 9 JUIN 2023\n",
+        "Parc naturel régional du Haut-\nCOMITÉ SYNDICAL DU 9 JUIN 2023\n",
     ],
 )
 def test_what_stands_by_the_kind_of_a_syndicat_is_not_always_its_name(head):
