@@ -7,6 +7,7 @@ from dataclasses import replace
 from analyzers import fold, is_word
 from indexer.fields import FACET_FIELDS, FACETS, MINUS, SORTS, WITH_DEDUCED
 from indexer.searching.query import All, Clause, Keyword, Parsed, Phrase, Word
+from indexer.searching.query.communes import commune_at
 from indexer.searching.query.field_values import NAME_FIELDS
 from indexer.searching.ranking import ranking
 from indexer.searching.ranking.nearness import searched
@@ -94,18 +95,21 @@ def unnamed_communes(view: View, parsed: Parsed) -> Iterator[str]:
     words = [word for word in parsed.words if isinstance(word, Word) and word.field is None]
     known = view.store.engine.frequencies("texte", [term for word in words for term in word.terms])
     for word in words:
-        if not any(known[term] for term in word.terms) and _is_commune(word.text):
-            yield f"« {word.text} » : aucun acte du registre ne nomme cette commune."
+        if not any(known[term] for term in word.terms) and (name := _commune(parsed.text, word)):
+            yield f"« {name} » : aucun acte du registre ne nomme cette commune."
 
 
-def _is_commune(name: str) -> bool:
-    """Whether a name is that of a commune: one that is a common word too (« tours ») has a capital."""
-    if name.islower() and is_word(name):
-        return False
-    # Few queries name what no act has: the names are read for these.
-    from indexer.referentials import communes_named
+def _commune(text: str, word: Word) -> str | None:
+    """The commune that a word names; one that is a common word too (« tours ») has a capital.
 
-    return bool(communes_named(name))
+    The capital of a first word (« Sens unique ») and those of a query without small letters tell nothing.
+    """
+    common = is_word(fold(word.text))
+    if common and word.text.islower():
+        return None
+    name = commune_at(text, word.start, word.end)
+    told = text.strip() == name or (text[: word.start].strip() and not text.isupper())
+    return name if told or not common else None
 
 
 def facet_field(facet: str, request: SearchRequest) -> str:

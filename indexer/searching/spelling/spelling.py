@@ -26,6 +26,7 @@ from indexer.searching.query import (
     from_clause,
     parse,
 )
+from indexer.searching.query.communes import commune_with_article
 from indexer.searching.query.field_values import NAME_FIELDS
 from indexer.searching.spelling.candidates import LETTERS, TWO_SLIPS, Candidate, candidates_for
 from indexer.searching.spelling.mistyped import cost_of
@@ -88,9 +89,9 @@ def spelling(engine: Engine, parsed: Parsed) -> Correction | None:
 
     A word is unknown when neither its stem nor any of its synonyms is in the index; so is a form that no act
     has and that is no French word, although it has the stem of another (« guerer »), and a word that no
-    act has inside a phrase, which nothing would answer. Numbers, a word alone in quotes, and short words that exist or
-    have a capital are left alone, and so is what comes after the first ``_MOST``; names after ``commune:``
-    are compared with those of the bodies that are in the index.
+    act has inside a phrase, which nothing would answer. Numbers, a word alone in quotes, the name of a commune with its
+    article, and short words that exist or have a capital are left alone, and so is what comes after the first
+    ``_MOST``; names after ``commune:`` are compared with those of the bodies that are in the index.
     """
     known = engine.frequencies("texte", _terms_of(parsed.words))
     doubted = [typed for word in parsed.words for typed in _doubted(known, parsed.text, word)]
@@ -98,7 +99,7 @@ def spelling(engine: Engine, parsed: Parsed) -> Correction | None:
     unknown = [each for each in doubted if each.figures or not written[each.form]][:_MOST]
     beside = _beside(known, parsed.words) if len(unknown) <= _FEW else ()
     slips = [
-        *(slip for typed in unknown if (slip := _slip(engine, typed, beside))),
+        *(slip for typed in unknown if (slip := _slip(engine, parsed.text, typed, beside))),
         *(slip for word in parsed.words for slip in _name_slips(engine, parsed.text, word)),
     ]
     if not slips:
@@ -228,14 +229,16 @@ def _beside(known: Mapping[str, int], words: Iterable[Textual]) -> tuple[str, ..
     return tuple(term for _, term in held[:_BESIDE])
 
 
-def _slip(engine: Engine, typed: _Typed, beside: tuple[str, ...]) -> _Slip | None:
+def _slip(engine: Engine, text: str, typed: _Typed, beside: tuple[str, ...]) -> _Slip | None:
     if typed.figures:
         return _parted_from_figures(engine, typed)
     candidates = candidates_for(engine, typed.form, told=typed.told)
     if len(candidates) > 1 and beside:
         candidates = _with_company(engine, candidates, beside)
     candidates = candidates[:_KEPT]
-    return _Slip(typed.start, typed.end, candidates) if candidates else None
+    if not candidates or commune_with_article(text, typed.start, typed.end):
+        return None
+    return _Slip(typed.start, typed.end, candidates)
 
 
 def _parted_from_figures(engine: Engine, typed: _Typed) -> _Slip | None:

@@ -197,7 +197,27 @@ def test_a_commune_that_no_act_names_is_said(search: Search, words: str, name: s
     assert page.notes == (f"« {name} » : aucun acte du registre ne nomme cette commune.",)
 
 
-@pytest.mark.parametrize("typed", ["tracteur tours", "tracteur Valserrein", "tracteur"])
+@pytest.mark.parametrize("name", ["Le Mans", "le havre", "L’Isle-Adam", "Les Sables-d'Olonne"])
+@pytest.mark.parametrize("words", ["{}", "tarif du marché à {}"])
+def test_a_commune_that_no_act_names_is_said_with_its_article(
+    search: Search, words: str, name: str
+) -> None:
+    page = search.search(SearchRequest(words.format(name)))
+    assert page.notes == (f"« {name} » : aucun acte du registre ne nomme cette commune.",)
+    assert page.suggestion is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "tracteur tours",
+        "tracteur Valserrein",
+        "tracteur",
+        "Tours de tracteur",
+        "TRACTEUR TOURS",
+        "le port de pêche",
+    ],
+)
 def test_what_is_no_commune_or_may_be_a_word_is_not_said_to_be_one(
     search: Search, typed: str
 ) -> None:

@@ -159,11 +159,14 @@ def test_a_word_that_exists_is_no_slip_for_a_rare_one(acts: Engine, typed: str) 
     assert spelling(acts, parse(typed)) is None
 
 
-@pytest.mark.parametrize(("typed", "mended"), [("brest", None), ("cantin", "cantine")])
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [("brest", None), ("cantin", "cantine"), ("le mans", None), ("du mans", "du mais")],
+)
 def test_the_name_of_a_commune_is_mended_to_words_of_french_only(
     make_engine: Callable[..., Engine], typed: str, mended: str | None
 ) -> None:
-    engine = make_engine(records=_saying(["Présents : Mme BRES. La cantine."] * 9))
+    engine = make_engine(records=_saying(["Présents : Mme BRES. La cantine. Le mais."] * 9))
     correction = spelling(engine, parse(typed))
     assert (correction and correction.text) == mended
 
