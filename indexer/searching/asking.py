@@ -7,8 +7,8 @@ from dataclasses import replace
 from analyzers import fold, is_word
 from indexer.fields import FACET_FIELDS, FACETS, MINUS, SORTS, WITH_DEDUCED
 from indexer.searching.query import All, Clause, Keyword, Parsed, Phrase, Word
-from indexer.searching.query.communes import commune_at
 from indexer.searching.query.field_values import NAME_FIELDS
+from indexer.searching.query.named_communes import commune_at
 from indexer.searching.ranking import ranking
 from indexer.searching.ranking.nearness import searched
 from indexer.searching.results import SearchRequest

@@ -26,8 +26,8 @@ from indexer.searching.query import (
     from_clause,
     parse,
 )
-from indexer.searching.query.communes import commune_with_article
 from indexer.searching.query.field_values import NAME_FIELDS
+from indexer.searching.query.named_communes import commune_with_article
 from indexer.searching.spelling.candidates import LETTERS, TWO_SLIPS, Candidate, candidates_for
 from indexer.searching.spelling.mistyped import cost_of
 from indexer.searching.spelling.unspaced import MIN_LETTERS
