@@ -40,6 +40,12 @@ def local(path: str) -> str:
     return request.script_root + path
 
 
+def with_same_query(path: str) -> str:
+    """The address of a path of the site with the query that was asked, to the letter."""
+    query = request.query_string.decode("ascii", "replace")
+    return local(path) + (f"?{query}" if query else "")
+
+
 def search_path(wanted: SearchRequest, suffix: str = "") -> str:
     """The path of the page (or ``.atom``, ``.csv``) of a search."""
     return f"/recherche{suffix}{query_string(wanted)}"

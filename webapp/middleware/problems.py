@@ -15,6 +15,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from indexer.errors import ActNotFound, EngineUnavailable, IndexUnusable, QueryError
 from webapp.addresses.params import MAX_TEXT, Slip
+from webapp.addresses.urls import with_same_query
 from webapp.backend import site
 
 #: What an index that cannot be read raises.
@@ -131,12 +132,9 @@ def _http(error: HTTPException) -> Response:
 def _without_slash() -> Response | None:
     """Lead from an address that ends with a slash too many, as people and their mail write it, to the page."""
     path = request.path.rstrip("/")
-    # Two slashes at its head would lead to another host.
-    if path == request.path or path.startswith("//") or not _known(path):
+    if path == request.path or not _known(path):
         return None
-    query = request.query_string.decode("ascii", "replace")
-    to = request.script_root + quote(path) + (f"?{query}" if query else "")
-    return cast(Response, redirect(to, 308, Response))
+    return cast(Response, redirect(with_same_query(quote(path)), 308, Response))
 
 
 def _known(path: str) -> bool:

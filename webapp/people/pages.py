@@ -21,7 +21,7 @@ from indexer.fields import FACETS
 from indexer.searching.results import SearchRequest
 from indexer.shapes import act_path
 from webapp.addresses import params
-from webapp.addresses.urls import absolute, local, plain_path, search_url
+from webapp.addresses.urls import absolute, local, plain_path, search_url, with_same_query
 from webapp.backend import site
 from webapp.middleware.problems import Problem, refuse, respond
 from webapp.programs.api import answer, suggestions_json
@@ -45,7 +45,7 @@ _ACTS_A_PAGE = 100
 def home() -> str | AnyResponse:
     """What the index holds and the ways in; a search that was addressed to it is led on to its results."""
     if any(name in request.args for name in params.PARAMETERS):
-        return redirect(local("/recherche") + "?" + request.query_string.decode("ascii", "replace"))
+        return redirect(with_same_query("/recherche"))
     latest = site().search.search(SearchRequest(tri="-date", per_page=_LATEST))
     bodies = known_bodies(latest.facets.get("collectivite", ()))
     return render_template(
