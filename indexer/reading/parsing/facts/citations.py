@@ -93,10 +93,19 @@ _ORGAN_BEHIND = re.compile(
     rf"(?:{ANY_ORGAN})"
 )
 
+#: « La délibération portant délégation au [bureau] du 3 mai 2031 », « relative à l'élection du [bureau] »: about whom.
+_ABOUT = re.compile(
+    r"\b(?:portant|relati(?:f|ve)s?|concernant|approuvant|fixant|donnant|delegations?|delegues?|deleguant|elections?|elisant|composition|membres)\b|\baux?\s*$"
+)
+
 
 def _organ(clean: CleanText, start: int, stop: int) -> Organe | None:
-    """Who took what is cited: the last organ named in its words, else the one right behind them."""
-    named = [*_ORGAN.finditer(clean.folded, start, stop)]
+    """Who took what is cited: the last organ named in its words, but in what it is about; else who stands behind."""
+    named = [
+        organ
+        for organ in _ORGAN.finditer(clean.folded, start, stop)
+        if not _ABOUT.search(clean.folded, start, organ.start())
+    ]
     found = named[-1] if named else _ORGAN_BEHIND.match(clean.folded, stop)
     return organ_named(found) if found else None
 

@@ -85,7 +85,7 @@ _AS_PARTY = re.compile(
     r"\bentre\b(?![^.;]{0,200}\bla\s+(?:ville|commune)\s+et\b)[^.;]{0,200}\bet\s+la\s+\Z"
 )
 #: « Les effectifs de la ville du Haut-Orme »: what only its own council looks into.
-_OWNED = re.compile(r"\b(?:effectifs|personnel|agents)\s+(?:\w+\s+)?de\s+la\s+\Z")
+_OWNED = re.compile(r"\beffectifs\s+(?:\w+\s+)?de\s+la\s+\Z")
 _BEFORE_ITSELF = 220
 
 

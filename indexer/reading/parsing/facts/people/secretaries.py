@@ -147,7 +147,7 @@ def _as_secretary(folded: str, person: re.Match[str]) -> bool:
     above = max(0, person.start() - _TOLD_ABOVE)
     return (
         bool(_FOR_IT.match(folded, person.end()))
-        and "secretaire de " in folded[above : person.start()]
+        and "secretaire de s" in folded[above : person.start()]
     )
 
 

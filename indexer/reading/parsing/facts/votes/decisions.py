@@ -85,8 +85,9 @@ def _told(folded: str) -> Iterator[int]:
 #: « Dispositif créé en 2031 », « un élu désigné par le maire »: participles, that say who did it or when.
 _BY_OTHERS = re.compile(
     r"(?:designe|cree)e?s?\s+(?:par\s+(?:le|la|l')|en\s+(?:19|20)\d\d|pour\s+remplir\b)"
-    r"|\w+,?\s+par\s+deliberations?\s+(?:n|du\s+\d|en\s+date)"
 )
+#: « a [institué], par délibération du 27 juin 2030, … »: at another sitting; « approuve par délibération n° 12 » at this.
+_IN_ANOTHER = re.compile(r"\w+,?\s+par\s+deliberations?\s+(?:n|du\s+\d|en\s+date)")
 #: « Le conseil communautaire du 3 mars 2031 a [voté] … », « ces fonctions, qu'il a [acceptées] ».
 _THEN = re.compile(
     rf"\bdu\s+\d{{1,2}}(?:er)?\s+{MONTH_NAME}\s+\d{{4}},?\s+(?:a|avait)\s+$|\bfonctions,?\s+qu'(?:il|elle)s?\s+(?:a|ont)\s+$"
@@ -114,7 +115,11 @@ def decides(folded: str) -> bool:
             continue
         if _BY_OTHERS.match(folded, match.start()):
             continue
-        if _MAY.search(clause) or (clause.endswith(_HAS) and _THEN.search(clause)):
+        if _MAY.search(clause):
+            continue
+        if clause.endswith(_HAS) and (
+            _THEN.search(clause) or _IN_ANOTHER.match(folded, match.start())
+        ):
             continue
         if match.group().endswith("r") and _ASKED.search(clause):
             continue

@@ -18,7 +18,7 @@ from indexer.reading.parsing.patterns.pattern import Pattern
 UNANIMITY = Pattern(rf"\b(?:{UNANIMITE}|unan[il1]m(?:ement|e))\b")
 _NOTUNANIMITY = re.compile(r"\s*(?:ou\s+(?:non|a la)|/)")
 _MAJORITY = Pattern(
-    r"\bmajor[il1](?:[tf]e|tairement)\b(?!\s+(?:absolue(?!(?:\s+des\s+(?:suffrages|voix|votants|membres)(?:\s+\w+)?)?\s*[(:]\s*(?:pour|contre|abst|\d))|qualifiee|relative|requise|municipale|des\s+membres\s+en\s+exercice|est\b))"
+    r"\bmajor[il1](?:[tf]e|tairement)\b(?!\s+(?:absolue(?!(?:\s+des\s+(?:suffrages|voix|votants|membres)(?:\s+\w+)?)?\s*(?:\(\s*(?:pour|contre|abst|\d)|:\s*(?:\d{1,3}\s+(?:voix\s+)?)?(?:pour|contre|abst)))|qualifiee|relative|requise|municipale|des\s+membres\s+en\s+exercice|est\b))"
 )
 _BY_MAJORITY = re.compile(
     r"(?:\b(?:a|par)\s+(?:la|une)\s+(?:\w+\s+)?|\b(?:votes?|decision\s+d[^:\n]{2,30})\s*:\s*|[|\t]\s*|(?:^|\n)\s*)$"
@@ -107,9 +107,9 @@ def _own(folded: str, pattern: Pattern) -> Iterator[re.Match[str]]:
 
 
 #: What the words of a vote may say was done, other than to pass.
-_REFUSED = re.compile(
-    r"\b(?:rejet|refus|repouss)(?:te|e|er|tent|ent|ee?s?)\b|\bvot(?:e|ent)\s+contre\s+(?=a\s+l|l[ae']|ce)"
-)
+_REFUSED = re.compile(r"\b(?:rejet|refus|repouss)(?:te|e|er|tent|ent|ee?s?)\b")
+#: All of them « vote contre la demande »; where a majority decides, those who do are the others.
+_ALL_REFUSED = re.compile(rf"{_REFUSED.pattern}|\bvot(?:e|ent)\s+contre\s+(?=a\s+l|l[ae']|ce)")
 _PASSES = re.compile(
     rf"\b(?:{any_of((*PASSING, 'autorise', 'fixe'))})(?:nt|r|e?s?)\b|\bvote(?:nt)?\s+(?:le|la|les|l')|\bavis\s+favorable\b"
 )
@@ -130,9 +130,10 @@ def _sentence(folded: str, position: int) -> tuple[str, str]:
 
 def voted_so(folded: str, words: Worded) -> Resultat:
     """What was voted so: « à l'unanimité, ajourne » postpones, « rejetée à la majorité » rejects."""
+    refused = _ALL_REFUSED if words.result == "unanimité" else _REFUSED
     for clause in _sentence(folded, words.start):
         passes = _PASSES.search(clause)
-        for pattern, result in ((_REFUSED, _REJECTS), (POSTPONED, _POSTPONES)):
+        for pattern, result in ((refused, _REJECTS), (POSTPONED, _POSTPONES)):
             told = pattern.search(clause)
             if told and not (passes and passes.start() < told.start()):
                 return result

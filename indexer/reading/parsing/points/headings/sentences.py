@@ -30,7 +30,17 @@ _DECIDES = (
 #: « Après avoir examiné [le compte …], … », « Le conseil décide [d'adhérer …] ».
 _EXAMINED = r"apres\s+avoir\s+(?:examine|etudie|entendu)\s+"
 _RESOLVES = re.compile(
-    rf"{_HOW}{_WHO}{_UNANIMOUS}\s+decide{_UNANIMOUS}\s+d(?:e\s+|')(?P<matter>[a-z]{{2,}}(?:er|ir|re)\s.+?)(?:\s+et\s+(?:autorise|charge|donne|mandate|habilite)\b|$)"
+    rf"{_HOW}{_WHO}{_UNANIMOUS}\s+decide{_UNANIMOUS}\s+d(?:e\s+|')(?=[a-z]{{2,}}(?:er|ir|re)\s)"
+)
+#: « …, et autorise le maire … »: what else is done.
+_ALSO = re.compile(
+    r"(?<![\s,]),?\s+et\s+(?:autorise|charge|donne|mandate|habilite|demande|propose|invite|precise|fixe|decide)(?:nt)?\b"
+)
+#: « [La séance] est levée », « le conseil autorise [le maire à signer …] », « émet [un avis favorable …] », « accepte
+#: [la proposition] »: no matter of an act.
+_NO_MATTER = re.compile(
+    r"(?:la\s+seance|le\s+secretaire|l[ea]\s+(?:maire|presidente?)|l'expose|l'ordre\s+du\s+jour|les\s+(?:convocations|excuses)|un\s+avis|l'ensemble\s+de\s+ces|les?\s+quorum)\b"
+    r"|(?:la|les)\s+propositions?\W*$"
 )
 _ITS_MATTER = re.compile(
     rf"(?:{_COMMUNICATES}|{_DECIDES}|{_EXAMINED})(?P<matter>{_ARTICLE}|(?P<joined>es|u)\s)"
@@ -55,17 +65,31 @@ def matter_of(sentence: str) -> str:
     if not sentence.startswith(_OPENING):
         return ""
     folded = fold_letters(sentence)
-    if found := _ITS_MATTER.match(folded):
-        words = sentence[found.start("matter") :]
-        if folded.startswith("apres"):
-            words = words.partition(",")[0]
-        if joined := found["joined"]:
-            return _PARTED[joined] + words.removeprefix(joined)
-        return words[0].upper() + words[1:]
-    if resolved := _RESOLVES.match(folded):
-        words = sentence[resolved.start("matter") : resolved.end("matter")]
-        return words[0].upper() + words[1:]
+    told = _ITS_MATTER.match(folded)
+    found = told or _RESOLVES.match(folded)
+    if found is None:
+        return _put(sentence, folded)
+    start = told.start("matter") if told else found.end()
+    if _NO_MATTER.match(folded, start):
+        return ""
+    words = sentence[start : _end(folded, start)]
+    if told and (joined := told["joined"]):
+        return _PARTED[joined] + words.removeprefix(joined)
+    return words[0].upper() + words[1:]
+
+
+def _end(folded: str, start: int) -> int:
+    """Where the words of a matter end that begin at a place."""
+    if folded.startswith("apres"):
+        comma = folded.find(",", start)
+        return len(folded) if comma < 0 else comma
+    also = _ALSO.search(folded, start)
+    return also.start() if also else len(folded)
+
+
+def _put(sentence: str, folded: str) -> str:
+    """« [L'indemnité du receveur] est mise aux voix »: what stands before the verb."""
     put = _PUT.match(folded)
-    if put is None or BODY.match(folded) or has_verb(put["matter"]):
+    if put is None or _NO_MATTER.match(folded) or BODY.match(folded) or has_verb(put["matter"]):
         return ""
     return sentence[: put.end("matter")]

@@ -127,8 +127,9 @@ _NO_TITLE = re.compile(
 )
 
 
-#: « … 3 abstentions (M. » above « Paul VERDUN, Mme Lise ORVAL) »: who bears the civility stands below, and the number of an « article ».
-_CIVILITIES = (" m.", "(m.", " mme", "(mme", " mm.", "(mm.", " mmes", "(mmes", "article")
+#: « … 3 abstentions (M. » above « Paul VERDUN, Mme Lise ORVAL) »: who bears the civility stands below, and the
+#: number of an « article ».
+_TIED_BELOW = (" m.", "(m.", " mme", "(mme", " mm.", "(mm.", " mmes", "(mmes", "article")
 
 
 def _is_no_title(lattice: Lattice, index: int) -> bool:
@@ -137,7 +138,7 @@ def _is_no_title(lattice: Lattice, index: int) -> bool:
     rest = numbered(line)[1]
     words = line.text[rest:]
     above = lattice.clean.lines[index - 1] if index and not line.gap else None
-    named = above is not None and above.folded.endswith(_CIVILITIES)
+    named = above is not None and above.folded.endswith(_TIED_BELOW)
     if named or _NO_TITLE.match(line.folded, rest):
         return True
     if not words[:1].islower():

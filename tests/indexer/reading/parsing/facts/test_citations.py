@@ -153,6 +153,9 @@ def test_deliberations_are_cited_in_many_words(text: str, cited: list) -> None:
         ("la délibération du 3 mai 2031 par laquelle le conseil régional approuve", ["conseil régional"]),
         ("Vu les délibérations n° 3/2031 et 4/2031 du comité syndical", ["comité syndical"] * 2),
         ("Vu les délibérations du conseil municipal du 3 mai 2031 et du bureau du 4 juin 2031", ["conseil municipal", "bureau"]),
+        # whom it is about did not take it
+        ("Vu la délibération n° 12 du conseil communautaire portant délégations au bureau en date du 3 mai 2031,", ["conseil communautaire"]),
+        ("Vu la délibération relative à l'élection des membres du bureau du 3 mai 2031,", [None]),
         # who decides now is not who decided then
         ("Vu la délibération du 3 mai 2031, le conseil municipal, à l'unanimité, fixe le tarif.", [None]),
         ("Vu la délibération du conseil municipal des jeunes du 3 mai 2031", [None]),

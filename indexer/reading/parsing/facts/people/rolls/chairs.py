@@ -105,10 +105,10 @@ def _before(folded: str, start: int, given: Sequence[str]) -> re.Match[str] | No
 _REACH = 60
 _BOUND, _BLANKS = re.compile(r"\b"), re.compile(r"\s+")
 _LAST_WORD = re.compile(r"(?P<word>\S+)\s+\Z")
-#: « Mme Lise ORVAL, première adjointe », who presides in the place of another.
-_DEPUTY = r"(?:(?:\d{1,2}\s?(?:er|ere|eme|e)|premiere?|deuxieme)\s+)?(?:(?:maires?[ -])?adjointe?|vice[- ]presidente?)"
+#: « Mme Lise ORVAL, première adjointe », who presides in the place of another; no « vice-président du département ».
+_DEPUTY = r"(?:(?:\d{1,2}\s?(?:er|ere|eme|e)|premiere?|deuxieme)\s+)?(?:(?:maires?[ -])?adjointe?|vice[- ]presidente?)\b(?!\s+d(?:e|u|es)\s|\s+d')"
 _OFFICE_AFTER = re.compile(
-    rf"[ \t]?[,(][ \t]?(?P<deputy>{_DEPUTY})\b|\s*[,(-]?\s*(?:le\s+|la\s+)?(?P<office>maire|presidente?)\b"
+    rf"[ \t]?[,(][ \t]?(?P<deputy>{_DEPUTY})|\s*[,(-]?\s*(?:le\s+|la\s+)?(?P<office>maire|presidente?)\b"
 )
 _OFFICE_BEFORE = re.compile(
     r"\b(?P<office>maire|presidente?)\s*,?\s*(?:m\.|mr|mme|monsieur|madame)\s*(?:[\w-]+\s+){0,3}\Z"

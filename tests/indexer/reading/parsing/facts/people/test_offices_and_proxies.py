@@ -47,6 +47,14 @@ def test_another_presides_in_the_place_of_the_head(office: str) -> None:
     assert found["ORVAL"] == office
 
 
+def test_an_office_in_another_body_is_none_of_this_one() -> None:
+    found = offices(
+        "Le conseil s'est réuni sous la présidence de M. Paul VERDUN, vice-président du département.\n"
+        "Présents : MM. VERDUN, SERAN, Mme BRANCY\n"
+    )
+    assert found["VERDUN"] is None
+
+
 def test_two_lines_of_offices_are_a_roll() -> None:
     found = offices(
         "Séance du 5 mars 2031\n\nMaire : L. ORVAL\n\nConseillers municipaux : P. VERDUN, G. SERAN, "

@@ -68,6 +68,12 @@ def test_what_is_asked_in_the_infinitive_is_not_decided(asked: str) -> None:
     assert decides(fold_letters("Le conseil municipal décide d'adopter le tableau."))
 
 
+def test_what_is_decided_by_this_deliberation_is_decided() -> None:
+    assert decides(
+        fold_letters("Le conseil municipal fixe, par délibération n° 2031-12, le tarif.")
+    )
+
+
 @pytest.mark.parametrize(
     "told",
     [

@@ -33,6 +33,10 @@ from indexer.reading.parsing.facts.votes.votes import vote
             ("rejeté", None, None, None),
         ),
         (
+            "Mme SERAN vote contre la délibération, adoptée à la majorité.",
+            ("majorité", None, None, None),
+        ),
+        (
             "Le conseil municipal prend acte du rapport, qui ne donne pas lieu à un vote.",
             ("prend acte", None, None, None),
         ),

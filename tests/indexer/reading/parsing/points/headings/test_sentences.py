@@ -29,6 +29,13 @@ from indexer.reading.parsing.points.headings.sentences import matter_of
             "Le compte de 2030",
         ),
         ("Le maire présente le devis du toit", "Le devis du toit"),
+        ("Le maire présente le plan de la rue et demande un avis", "Le plan de la rue"),
+        # who speaks, sits or signs is no matter
+        ("La séance est levée à 22 heures", ""),
+        ("Le conseil autorise le maire à signer le bail", ""),
+        ("Le comité syndical émet un avis favorable au projet", ""),
+        ("Après avoir entendu l'exposé de la maire, le conseil approuve", ""),
+        ("Le conseil municipal accepte la proposition.", ""),
         ("Le conseil municipal décide de la vente", ""),
         ("Le conseil municipal des jeunes", ""),
         ("La halle est un marché", ""),
