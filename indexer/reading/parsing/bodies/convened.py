@@ -1,4 +1,4 @@
-"""The body whose assembly an opening names, of any kind: « le conseil de district de l'Ombrelle, dûment convoqué ».
+"""The public body whose assembly an opening names: « le conseil de district de l'Ombrelle, dûment convoqué ».
 
 Used where no kind of body that is known by its words has told a name: whose assembly was convened, or met,
 is the author, and its name stands between the two.
@@ -11,6 +11,7 @@ import re
 from indexer.documents import Collectivite, TypeCollectivite
 from indexer.formulas import ASSEMBLIES, any_of
 from indexer.reading.parsing.bodies.guests import is_another
+from indexer.reading.parsing.bodies.lettered import OF_BODIES, OF_ONE
 from indexer.reading.parsing.bodies.names.name_ends import names_body
 from indexer.reading.parsing.bodies.names.proper_names import proper
 from indexer.reading.parsing.lexicon import CONVENED, HAS_MET
@@ -23,18 +24,16 @@ _LINK = r"(?:de\s+la\s+|de\s+l'\s?|des\s+|du\s+|de\s+|d')"
 _ASSEMBLY_OF = Pattern(
     rf"\b(?:{any_of(ASSEMBLIES)})(?:\s+(?:d'administration|de\s+direction|syndicale?|directeur|generale))?\s+{_LINK}(?=[a-z])"
 )
-#: Assemblies of bodies of private law, of none, and of those that are read by their own rules.
-_NO_BODY = re.compile(
-    r"(?:commune|communaute|metropole|ville|departement|region|territoire|association|societe|clubs?|ecole|quartier|paris|administration|surveillance|discipline|pilotage|vie|direction|gestion|suivi|bassin|riviere|orientation)\b"
+#: Kinds of public bodies; « comité de jumelage », « conseil des sages », « comité des fêtes » name none. The first may
+#: be those of a syndicat (CGCT, art. L5711-1, L5721-1).
+_KIND = re.compile(
+    rf"(?:(?P<syndicat>syndicat(?!\s+d'initiative)|federation\s+(?:inter)?departementale|siv[a-z]{{1,2}}|s[a-z]{{1,5}}tom|{OF_BODIES})"
+    rf"|district|etablissement\s+public|{OF_ONE})\b"
 )
 #: What ends a name: that its assembly was convened, or met.
 _SITS = re.compile(rf"\s*,?\s+(?:{CONVENED}|{HAS_MET}|convoquee?\b|reunie?\s|etant\s)")
 #: What no name holds.
 _NOT_IN_NAME = re.compile(r"[.;:(,\d]|\n\s*\n|\s(?:qui|que|a|ont|est|sont|par|avec|il|elle|vu)\s")
-#: What a syndicat may call itself (CGCT, art. L5711-1, L5721-1).
-_AS_SYNDICAT = re.compile(
-    r"(?:syndicat|federation|union|entente|institution|pole|parc|s[a-z]{1,5}tom|si[a-z]{1,4})\b"
-)
 _LONGEST = 120
 
 
@@ -42,15 +41,15 @@ def convened(clean: CleanText) -> Collectivite | None:
     """Return the body whose assembly the head says was convened or met; ``None`` where none is named so."""
     for match in _ASSEMBLY_OF.finditer(clean.folded, 0, _HEAD):
         start = match.end()
-        if _NO_BODY.match(clean.folded, start) or is_another(clean, start):
+        body = _KIND.match(clean.folded, start)
+        if body is None or is_another(clean, start):
             continue
         sits = _SITS.search(clean.folded, start, start + _LONGEST)
         if sits is None or _NOT_IN_NAME.search(clean.folded, start, sits.start()):
             continue
         name = tidy(clean.text[start : sits.start()])
         if " " in name and not name.islower() and names_body(clean.folded[start : sits.start()]):
-            syndicat = _AS_SYNDICAT.match(clean.folded, start)
-            kind: TypeCollectivite = "syndicat" if syndicat else "autre"
+            kind: TypeCollectivite = "syndicat" if body["syndicat"] else "autre"
             return Collectivite(nom=_capitalised(proper(name)), type=kind)
     return None
 

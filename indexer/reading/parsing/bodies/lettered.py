@@ -18,17 +18,19 @@ from indexer.reading.parsing.bodies.names.proper_names import proper
 from indexer.reading.parsing.openings import has_verb
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 
-#: Kinds of bodies whose members are public bodies, and those of one.
-_OF_BODIES = r"pole\s+metropolitain|parc\s+naturel\s+regional|etablissement\s+public\s+territorial\s+de\s+bassin|eptb|(?:institution|entente)\s+(?:inter)?departementale"
-_OF_ONE = (
-    r"regie|college|lycee|cite\s+scolaire|office\s+(?:\w+\s+)?de\s+tourisme|e\.?p\.?c\.?c\.?|etablissement\s+public\s+(?:de\s+cooperation\s+culturelle|administratif|local)"
-    r"|groupement\s+d'interet\s+public|ecole\s+(?:\w+\s+)?(?:d'art|de\s+musique)|conservatoire|agence|centre\s+hospitalier|association\s+fonciere|maison\s+departementale"
+#: Kinds of bodies whose members are public bodies, and those of one; « régie de recettes » is no body.
+OF_BODIES = r"pole\s+metropolitain|parc\s+naturel\s+regional|etablissement\s+public\s+territorial\s+de\s+bassin|eptb|(?:institution|entente)\s+(?:inter)?departementale"
+OF_ONE = (
+    r"regie(?!\s+d(?:e\s+recettes|'avances))|college|lycee|cite\s+scolaire|office\s+(?:\w+\s+)?de\s+tourisme|e\.?p\.?c\.?c\.?|etablissement\s+public\s+(?:de\s+cooperation\s+culturelle|administratif|local)"
+    r"|groupement\s+d'interet\s+public|ecole\s+(?:\w+\s+)?(?:d'art|de\s+musique)|conservatoire|agence(?!\s+(?:postale|nationale|france))|centre\s+hospitalier|association\s+fonciere|maison\s+departementale"
 )
-_KIND = re.compile(rf"\W{{0,3}}(?:(?P<syndicat>{_OF_BODIES})|(?:{_OF_ONE}))\b")
+_KIND = re.compile(rf"\W{{0,3}}(?:(?P<syndicat>{OF_BODIES})|(?:{OF_ONE}))\b")
 #: What links a kind to a name on its line or on the next.
 _LINKED = re.compile(r"\s*(?:de\s+la|de\s+l'|des|du|de|d')\s*(?=[a-z])")
 #: The end of a name on its line: an address, an aside, a dash.
 _ENDS = re.compile(r"\s[-–|]\s|[,;:(]|\.\s|\s\d")
+#: « Lycée Lise Orval – toiture de la halle »: what is done, where « – EPCC » may be the same body.
+_TOLD = re.compile(r"\s[-–|]\s[^\d\n]*[a-zà-ÿ]")
 _TOP, _LONGEST = 6, 90
 
 
@@ -38,6 +40,8 @@ def lettered(clean: CleanText) -> Collectivite | None:
     for line, under in zip_longest(lines, lines[1:]):
         kind = _KIND.match(line.folded)
         if kind is None or len(line.text) > _LONGEST or has_verb(line.folded):
+            continue
+        if _TOLD.search(line.text, kind.end()):
             continue
         if heads_a_point(clean, line.start) or is_another(clean, line.start):
             continue
