@@ -34,7 +34,7 @@ _RESOLVES = re.compile(
 )
 #: « …, et autorise le maire … »: what else is done.
 _ALSO = re.compile(
-    r"(?<![\s,]),?\s+et\s+(?:autorise|charge|donne|mandate|habilite|demande|propose|invite|precise|fixe|decide)(?:nt)?\b"
+    r"(?<![\s,]),?\s+et\s+(?:autorise|charge|donne|mandate|habilite|demande|propose|invite|precise)(?:nt)?\b"
 )
 #: « [La séance] est levée », « le conseil autorise [le maire à signer …] », « émet [un avis favorable …] », « accepte
 #: [la proposition] »: no matter of an act.
