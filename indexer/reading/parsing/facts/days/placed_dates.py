@@ -39,7 +39,7 @@ _HOUR = re.compile(r"\s*[,–-]?\s*(?:a\s+)?\d{1,2}\s?h")
 #: The place of the sitting may follow its day: « 8 mars 2031 - Salle des fêtes ».
 _ROOM = re.compile(r"\s*[,–-]\s*(?:salle|hotel|mairie|foyer|espace|siege|maison)\b")
 #: « Jeudi 4 juin 2031 – Brandeval », below the title: the town in which a group of communes sat, or the group.
-_TOWN = re.compile(r"\s*[,–-]\s+[a-z][a-z' -]{2,60}$")
+_TOWN = re.compile(r"\s*[,–-]\s+[A-ZÀ-Ý][\w'’ -]{2,60}$")
 _DAY_NAMES = frozenset(f"{day} " for day in WEEKDAYS)
 _BARE = re.compile(r"(?:du|le|date|en date du)?\s*:?\s*" + WEEKDAY_BEFORE + r"(?=\d|[a-z])")
 _HEADS = re.compile(
@@ -75,9 +75,7 @@ def lone_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
         )
         heads = len(above) < 90 and _HEADS.search(above)
         placed = (
-            heads
-            and start.group() in _DAY_NAMES
-            and _TOWN.match(line.folded, found.end - line.start)
+            heads and start.group() in _DAY_NAMES and _TOWN.match(line.text, found.end - line.start)
         )
         if line.end - found.end <= 12 or timed or placed:
             # Only a sitting has its hour, or its room.

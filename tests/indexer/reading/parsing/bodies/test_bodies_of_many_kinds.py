@@ -36,6 +36,7 @@ def body(text: str) -> Collectivite:
         ("Le comité de direction, convoqué le 2 mars 2031, " + SITTING, None, None),
         ("Conseil d'administration du 8 mars 2031\nLe conseil d'administration du Centre de Gestion " + SITTING, None, "autre"),
         ("VILLE DE DOULLENS\nCAISSE DES ÉCOLES\nExtrait du registre des délibérations du comité de la caisse des écoles\nSéance du 8 mars 2031", "Caisse des écoles de Doullens", "autre"),
+        ("VILLE DE DOULLENS\nConseil d'administration du 8 mars 2031\nSubvention à la caisse des écoles\n", None, None),
         ("Ombrelle Habitat\nOffice public de l'habitat\nCONSEIL D'ADMINISTRATION DU 8 MARS 2031", "Office public de l'habitat Ombrelle Habitat", "autre"),
         ("RÉGIE DU PORT D'OMBRELLE\nSéance du conseil d'administration du 8 mars 2031", "Régie du Port d'Ombrelle", "autre"),
         ("Académie d'Ombre\nLycée Lise Orval\nProcès-verbal du conseil d'administration du 8 mars 2031", "Lycée Lise Orval", "autre"),

@@ -244,6 +244,7 @@ def test_the_day_of_a_page_of_a_letter_or_of_the_former_sitting_is_another(text,
         ("Conseil communautaire\nProcès-verbal\n8 mars 2031 - Salle des fêtes de Valbrune\n", dt.date(2031, 3, 8)),
         # the town in which a group of communes sat
         ("PROCES-VERBAL DU CONSEIL COMMUNAUTAIRE\nJEUDI 8 MARS 2031 – VALBRUNE LES BAINS\n", dt.date(2031, 3, 8)),
+        ("CONSEIL COMMUNAUTAIRE\nMardi 7 juillet 2031 – prochaine réunion\nSéance du 8 mars 2031\n", dt.date(2031, 3, 8)),
         ("PROCÈS-VERBAL DU BUREAU COMMUNAUTAIRE\nJeudi 8 mars 2031 – Communauté de communes Orme et Brèze\n", dt.date(2031, 3, 8)),
     ],
 )  # fmt: skip
