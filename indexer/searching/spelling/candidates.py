@@ -84,7 +84,7 @@ def candidates_for(engine: Engine, typed: str, *, told: bool) -> tuple[Candidate
     if not likely and not exists and not told:
         likely = [each for each in _near_stems(engine, typed) if each.likelihood >= least]
     if likely and not exists and _names_commune(typed):
-        likely = [each for each in likely if _is_meant_for_place(each)]
+        likely = [each for each in likely if _is_likely_word(each)]
     likely.sort(key=lambda candidate: (-candidate.likelihood, candidate.form))
     best: dict[tuple[str, ...], Candidate] = {}
     for candidate in likely:
@@ -99,7 +99,8 @@ def _names_commune(typed: str) -> bool:
     return bool(communes_named(typed))
 
 
-def _is_meant_for_place(candidate: Candidate) -> bool:
+def _is_likely_word(candidate: Candidate) -> bool:
+    """Whether a candidate is a word of French that tells something, and a likely one."""
     likely = candidate.likelihood >= _UNLIKELY_WHERE_TOLD
     return likely and bool(candidate.terms) and is_word(candidate.form)
 

@@ -67,6 +67,9 @@ def test_what_is_typed_finds_what_acts_write(query: str, text: str) -> None:
         ("tranche II", "tranche 3"),
         ("32° de latitude", "le 32e de latitude"),
         ("del 12", "un délai de 12 jours"),
+        ("jours de cet", "des jours de congé"),
+        ("avis du CE", "un avis favorable"),
+        ("réunion du PAS", "une réunion"),
     ],
 )
 def test_and_nothing_else(query: str, text: str) -> None:

@@ -22,6 +22,25 @@ def test_all_bearers_of_a_name_are_returned_current_communes_first() -> None:
     assert [c.current for c in found] == sorted((c.current for c in found), reverse=True)
 
 
+def test_of_communes_of_one_code_the_current_one_is_meant() -> None:
+    named = referentials.communes_named("Arbignieu")
+    assert [(each.code_insee, each.current) for each in named] == [("01015", False)]
+    current = referentials.commune_by_insee("01015")
+    assert current is not None
+    assert (current.nom, current.current) == ("Arboys en Bugey", True)
+    assert referentials.commune_by_siren("") is None
+
+
+@pytest.mark.parametrize(
+    ("letters", "key"),
+    [("bourgenbresse", "bourg en bresse"), ("laneuvilleaupont", None), ("lemans", None)],
+)
+def test_letters_tell_a_commune_where_they_are_many_and_of_one(
+    letters: str, key: str | None
+) -> None:
+    assert referentials.commune_key_squeezed(letters) == key
+
+
 def test_a_siren_tells_a_commune_or_an_epci() -> None:
     commune = referentials.commune_by_siren("213401722")
     assert commune is not None

@@ -216,6 +216,7 @@ def test_a_commune_that_no_act_names_is_said_with_its_article(
         "Tours de tracteur",
         "TRACTEUR TOURS",
         "le port de pêche",
+        "objet:Landerneau",
     ],
 )
 def test_what_is_no_commune_or_may_be_a_word_is_not_said_to_be_one(

@@ -271,6 +271,7 @@ def test_mistyped_and_customary_addresses_lead_on(client: FlaskClient) -> None:
         "/matiere/7.10",
         "/collectivite/Valserre-sur-Oune",
         "/collectivite/Y%C3%A9/Z",
+        "/collectivite/Y%3FZ",
     ):
         assert client.get(f"{page}/").headers["Location"] == page
     assert client.get("/rien/").status_code == 404

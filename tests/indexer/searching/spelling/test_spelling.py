@@ -161,7 +161,13 @@ def test_a_word_that_exists_is_no_slip_for_a_rare_one(acts: Engine, typed: str) 
 
 @pytest.mark.parametrize(
     ("typed", "mended"),
-    [("brest", None), ("cantin", "cantine"), ("le mans", None), ("du mans", "du mais")],
+    [
+        ("brest", None),
+        ("gien", None),
+        ("cantin", "cantine"),
+        ("le mans", None),
+        ("du mans", "du mais"),
+    ],
 )
 def test_the_name_of_a_commune_is_mended_to_words_of_french_only(
     make_engine: Callable[..., Engine], typed: str, mended: str | None
@@ -169,6 +175,14 @@ def test_the_name_of_a_commune_is_mended_to_words_of_french_only(
     engine = make_engine(records=_saying(["Présents : Mme BRES. La cantine. Le mais."] * 9))
     correction = spelling(engine, parse(typed))
     assert (correction and correction.text) == mended
+
+
+def test_the_name_of_a_commune_is_mended_to_a_likely_word_only(
+    make_engine: Callable[..., Engine],
+) -> None:
+    engine = make_engine(records=_saying(["La cantine. La brebis."]))
+    assert spelling(engine, parse("cantin")) is None
+    assert spelling(engine, parse("brebi")) is not None
 
 
 @pytest.mark.parametrize(

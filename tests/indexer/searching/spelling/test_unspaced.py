@@ -60,6 +60,7 @@ def test_known_words_are_found(typed: str, pieces: str) -> None:
         "abondone",
         "onesalle",
         "eaufetesalle",
+        "salleeauport",
     ],
 )
 def test_what_is_no_two_known_words_is_left_alone(typed: str) -> None:
