@@ -180,9 +180,14 @@ def test_the_name_of_a_commune_is_mended_to_words_of_french_only(
 def test_the_name_of_a_commune_is_mended_to_a_likely_word_only(
     make_engine: Callable[..., Engine],
 ) -> None:
-    engine = make_engine(records=_saying(["La cantine. La brebis."]))
-    assert spelling(engine, parse("cantin")) is None
-    assert spelling(engine, parse("brebi")) is not None
+    few = make_engine(records=_saying(["La grange."]))
+    assert spelling(few, parse("ganges")) is None
+    assert spelling(few, parse("grangr")) is not None
+    many = make_engine(records=_saying(["La grange. Un lavoir."] * 200))
+    mended = spelling(many, parse("ganges autun"))
+    # « Aucun » is likely, and tells nothing.
+    assert mended is not None
+    assert mended.text == "grange autun"
 
 
 @pytest.mark.parametrize(
