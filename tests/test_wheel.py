@@ -45,7 +45,6 @@ def _run(installed, *arguments):
 
 
 @pytest.mark.slow
-@pytest.mark.slow
 def test_the_wheel_does_the_main_job_elsewhere(installed, tmp_path):
     index = tmp_path / "index"
     commune = ROOT / "corpus" / "vaucourt-sur-selinelle"

@@ -59,10 +59,7 @@ def walk(
     around = Surroundings()
     for root in outermost_first(roots):
         label = label_of[folder_of(root)]
-        shown = f"{label}/{names.shown(root)}"
-        if root.is_symlink() and known(own := f"{label}/{names.shown(root.resolve())}"):
-            # What it leads to is in the index by its own name, from a run over the folder.
-            shown = own
+        shown = _name_of(root, label, names, known)
         for place in _places(root, label, shown, visited, follow_links=follow_links):
             if isinstance(place, Failure):
                 yield place
@@ -75,6 +72,14 @@ def walk(
                 yield from (Failure(place.name, problem) for problem in mapping.problems)
             elif not _is_left_out(place.path, around):
                 yield _look_at(place, known(place.name), max_bytes, around)
+
+
+def _name_of(
+    root: Path, label: str, names: ShownNames, known: Callable[[str], Fingerprint | None]
+) -> str:
+    """The name of a file given by itself; that of what a link leads to, where a run over its folder knows that."""
+    own = f"{label}/{names.shown(root.resolve())}" if root.is_symlink() else ""
+    return own if own and known(own) else f"{label}/{names.shown(root)}"
 
 
 def covering(roots: Sequence[Path]) -> Callable[[Path], bool]:
