@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from indexer.reading.parsing.view.columns import laid
 
@@ -21,8 +22,9 @@ _LEAST, _AHEAD = 8, 32
 #: Of the lines with text, so many have it on both sides.
 _BESIDE = 0.3
 #: Nearly all lines of a column are no wider than it is, and it has so many letters; so much of it a line fills, as so
-#: many do; so many begin with a small letter.
-_NEARLY, _WIDE, _FULL, _MOSTLY, _GOING_ON = 0.8, 32, 0.75, 0.4, 0.15
+#: many do; so many begin with a small letter; above so many of those that a capital begins a sentence ends.
+_NEARLY, _WIDE, _FULL, _MOSTLY, _GOING_ON, _ENDED = 0.8, 32, 0.75, 0.4, 0.15, 0.2
+_ENDS = (".", ":", ";", "!", "?")
 #: A table is gone through again from so much of it on, not from each of its lines.
 _AGAIN = 8
 
@@ -116,11 +118,21 @@ def _are_columns(text: str, rows: Sequence[_Row]) -> bool:
 
 
 def _goes_on(column: Sequence[str]) -> bool:
-    """Whether the lines of a column are those of sentences: wide, most of them full, some begun with a small letter."""
+    """Whether the lines of a column are those of sentences: wide, most of them full, some begun with a small letter.
+
+    The cells of a table go on over lines too, but no full stop ends most of them.
+    """
     filled = [line for line in column if line]
     if len(filled) < _LEAST:
         return False
     width = sorted(map(len, filled))[int(len(filled) * _NEARLY)]
     full = sum(len(line) >= _FULL * width for line in filled)
     small = sum(line[0].islower() for line in filled)
-    return width >= _WIDE and full >= _MOSTLY * len(filled) and small >= _GOING_ON * len(filled)
+    above = [before for before, line in pairwise(filled) if line[0].isupper()]
+    ended = sum(before.endswith(_ENDS) for before in above)
+    return (
+        width >= _WIDE
+        and full >= _MOSTLY * len(filled)
+        and small >= _GOING_ON * len(filled)
+        and ended >= _ENDED * len(above)
+    )

@@ -78,6 +78,12 @@ TITLES = [f"2031-{rank:02} Tarifs de la halle, du marché et de la foire" for ra
         # a list of titles and what became of them
         side_by_side(TITLES, ["Adopté à l'unanimité des suffrages exprimés"] * 12, 60),
         side_by_side(TITLES, ["adopté à l'unanimité"] * 12, 60),
+        # the same, in cells of several lines
+        side_by_side(
+            ["Acquisition de la parcelle cadastrée section A", "pour le prix de trois mille euros"] * 6,
+            ["Approuvé par douze voix pour et trois contre", "dont une procuration, sans abstention"] * 6,
+            60,
+        ),
         # who gave a proxy to whom
         side_by_side(["M. Paul DURZIN, deuxième adjoint au maire"] * 12, ["donne pouvoir à Mme Odile ASTRUEL, adjointe"] * 12),
         # too few lines

@@ -8,6 +8,7 @@ Source: CGCT, art. R2121-9 (what the register names); forms observed in publishe
 
 import re
 from collections.abc import Iterator
+from string import digits
 from typing import NamedTuple
 
 from indexer.reading.parsing.patterns.pattern import Pattern
@@ -154,6 +155,8 @@ _STAMP = re.compile(
     r"(?:certifiee?\s+executoire|affichee?|transmise?\s+en\s+(?:sous-)?prefecture)[ \t]+(?:le[ \t]+)?\d{1,2}/\d{2}/\d{4}(?=[ \t])"
 )
 _STAMPED = ("affiche", "certifie", "transmis")
+#: A stamp stands behind a name that is ended, or behind another.
+_BEFORE_STAMP = (",", ";", *digits)
 
 
 def _stamps(folded: str) -> Iterator[tuple[int, int]]:
@@ -161,7 +164,8 @@ def _stamps(folded: str) -> Iterator[tuple[int, int]]:
     for word in _STAMPED:
         at = folded.find(f" {word}")
         while at >= 0:
-            if stamp := _STAMP.match(folded, at + 1):
+            stamp = _STAMP.match(folded, at + 1)
+            if stamp and folded.endswith(_BEFORE_STAMP, 0, at):
                 yield stamp.span()
             at = folded.find(f" {word}", at + 1)
 

@@ -150,6 +150,13 @@ def test_the_stamps_of_a_margin_end_no_roll() -> None:
     assert list(found) == ["ORVAL Lise", "VERDUN Paul", "SERAN Guy", "AUBRY Guy"]
 
 
+def test_a_stamp_behind_a_name_that_goes_on_ends_the_roll() -> None:
+    found = offices(
+        "Présents : ORVAL Lise, VERDUN Paul, SERAN Guy Affichée le 24/09/2031 à la porte de la mairie\n"
+    )
+    assert list(found) == ["ORVAL Lise", "VERDUN Paul", "SERAN Guy"]
+
+
 def test_a_comma_stands_before_who_presides() -> None:
     text = "Le conseil s'est réuni sous la présidence, de Lise ORVAL, Maire.\n"
     assert president(clean(text)) == "Lise ORVAL"
