@@ -105,3 +105,17 @@ def _written(tree: ast.AST) -> Iterator[str]:
             yield " ".join(map(str, pieces))
         elif isinstance(node, ast.Constant) and id(node) not in documented:
             yield str(node.value)
+
+
+def test_what_a_tool_reads_and_writes_is_there() -> None:
+    folder = re.compile(r'^\w+ = Path\(__file__\)\.parents\[1\]((?: / "[^"\n]+")+)$', re.MULTILINE)
+    inside = re.compile(r'\b(?:FOLDER|HERE) / "([^"\n]+)"')
+    texts = [path.read_text("utf-8") for path in (HOUSE / "tools").glob("*.py")]
+    named = [
+        Path(*re.findall(r'"([^"]+)"', written), name)
+        for text in texts
+        for written in folder.findall(text)
+        for name in ["", *inside.findall(text)]
+    ]
+    assert len(named) > 8
+    assert [path for path in named if not (HOUSE / path).exists()] == []

@@ -19,7 +19,7 @@ from analyzers.words.filters import is_stop
 from analyzers.words.stemming import stem
 from tools.build_stems import count_words
 
-FOLDER = Path(__file__).parents[1] / "tests" / "analyzers"
+FOLDER = Path(__file__).parents[1] / "tests" / "analyzers" / "words"
 COMMONEST = 3_000
 HEADER = """\
 # Plurals and feminines of the commonest words. Made by tools/build_pairs.py.

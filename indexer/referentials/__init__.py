@@ -1,7 +1,7 @@
 """Reference data: places, groups of communes, and the ACTES nomenclature.
 
 Data files ship in ``data`` (see ``data/SOURCES.md`` for sources, dates and licences), are made by
-``build.py``, and are read on first use.
+``tools/build_referentials.py``, and are read on first use.
 """
 
 from indexer.referentials.name_keys import name_key
