@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
 from indexer.field_kinds import Facet
-from indexer.fields import FACETS, SORTS
+from indexer.fields import FACETS, MINUS, SORTS
 from indexer.searching.requests import MAX_VALUES
 from indexer.searching.results import MAX_DEPTH, SearchRequest
 from webapp.addresses.params import PARAMETERS, Reading, query_string, read, toggled, write
 
 words = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=30)
-value = words.map(str.strip).filter(bool)
+# A minus alone leaves nothing out, and is refused.
+value = words.map(str.strip).filter(lambda text: text.removeprefix(MINUS).strip())
 
 
 def of_form(facet: Facet) -> st.SearchStrategy[tuple[str, ...]]:
