@@ -68,7 +68,7 @@ _NAMES_SOMEBODY = Pattern(
 _AS_SECRETARY = re.compile(r"[\s,]{1,3}[^.;:]{0,90}?\bsecreta(?:ire|riat\b)")
 #: « Il convient de désigner un secrétaire. Le conseil désigne Mme X pour remplir cette fonction. »
 _FOR_IT = re.compile(
-    r"[\s,]{1,3}(?:pour|afin\s+de|qui)\s+(?:remplir|assurer|exercer|occuper|accepte|remplit)\s+(?:cette|ces)\s+fonctions?\b"
+    r"[\s,]{1,3}(?:pour|afin\s+de|qui)\s+(?:remplir|assurer|exercer|occuper|accepte|remplit)\s+(?:cette|ces)\s+fonctions?\b(?!\s+d[e'])"
 )
 _TOLD_ABOVE = 400
 _LAST_PERSON = re.compile(

@@ -40,7 +40,7 @@ _ALSO = re.compile(
 #: [la proposition] »: no matter of an act.
 _NO_MATTER = re.compile(
     r"(?:la\s+seance|le\s+secretaire|l[ea]\s+(?:maire|presidente?)|l'expose|l'ordre\s+du\s+jour|les\s+(?:convocations|excuses)|un\s+avis|l'ensemble\s+de\s+ces|les?\s+quorum)\b"
-    r"|(?:la|les)\s+propositions?\W*$"
+    r"|(?:l[ae]s?|une?)\s+(?:propositions?|deliberations?|projets?|dossiers?|points?|rapports?|questions?|demandes?|credits?)\W*$"
 )
 _ITS_MATTER = re.compile(
     rf"(?:{_COMMUNICATES}|{_DECIDES}|{_EXAMINED})(?P<matter>{_ARTICLE}|(?P<joined>es|u)\s)"
@@ -70,9 +70,10 @@ def matter_of(sentence: str) -> str:
     if found is None:
         return _put(sentence, folded)
     start = told.start("matter") if told else found.end()
-    if _NO_MATTER.match(folded, start):
+    end = _end(folded, start)
+    if _NO_MATTER.match(folded, start, end):
         return ""
-    words = sentence[start : _end(folded, start)]
+    words = sentence[start:end]
     if told and (joined := told["joined"]):
         return _PARTED[joined] + words.removeprefix(joined)
     return words[0].upper() + words[1:]
@@ -90,6 +91,8 @@ def _end(folded: str, start: int) -> int:
 def _put(sentence: str, folded: str) -> str:
     """« [L'indemnité du receveur] est mise aux voix »: what stands before the verb."""
     put = _PUT.match(folded)
-    if put is None or _NO_MATTER.match(folded) or BODY.match(folded) or has_verb(put["matter"]):
+    if put is None or BODY.match(folded):
+        return ""
+    if _NO_MATTER.match(put["matter"]) or has_verb(put["matter"]):
         return ""
     return sentence[: put.end("matter")]

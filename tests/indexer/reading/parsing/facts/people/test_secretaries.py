@@ -163,3 +163,11 @@ def test_the_secretary(text: str, expected: str | None) -> None:
 def test_the_next_item_of_a_list_is_no_secretary() -> None:
     items = "Le comité :\n- Nomme Anne DURAND secrétaire de séance\n- Valide le PV du 3 mai 2031\n"
     assert secretary(clean(items)) == "Anne DURAND"
+
+
+def test_another_office_is_not_that_of_the_secretary() -> None:
+    told = (
+        "Le conseil nomme un secrétaire de séance. M. ORVAL ayant démissionné, le conseil désigne Mme Line FERTAC "
+        "pour remplir ces fonctions de correspondante défense."
+    )
+    assert secretary(clean(told)) is None

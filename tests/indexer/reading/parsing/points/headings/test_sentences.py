@@ -36,6 +36,7 @@ from indexer.reading.parsing.points.headings.sentences import matter_of
         ("Le comité syndical émet un avis favorable au projet", ""),
         ("Après avoir entendu l'exposé de la maire, le conseil approuve", ""),
         ("Le conseil municipal accepte la proposition.", ""),
+        ("Le projet est mis aux voix", ""),
         ("Le conseil municipal décide de la vente", ""),
         ("Le conseil municipal des jeunes", ""),
         ("La halle est un marché", ""),
