@@ -12,7 +12,7 @@ procès-verbal, tranche II, le 2° adjoint, DAE, 1,5 million."""
 
 #: What this version of the rules gives. When this changes, so must RULES_VERSION: indexes are then refused.
 EXPECTED = {
-    6: "mair brimel ancrag expos assemble command oeuvr 3500 euro 2025-1-4 2025 01 04 l2121-29 2121-29 "
+    7: "mair brimel ancrag expos assemble command oeuvr 3500 euro 2025-1-4 2025 01 04 l2121-29 2121-29 "
     "d2025-03-01 1er mar 2025 ccas intercommunal cofinanc financement hauts_de_france categor c m57 arret mair deliber procesverbal "
     "tranch ii 2 2e 2 adjoint dae 1500000 1,5 million"
 }
