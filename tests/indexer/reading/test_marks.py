@@ -25,6 +25,7 @@ from indexer.reading.marks import blanked
         ('M. X\t<input checked="" type="checkbox"/>\t<input type="checkbox"/>', "M. X\t☑\t☐"),
         ("<table><tr><td>A</td><td>B</td></tr></table>", "A\tB"),
         ("le 1^er^ mars, 300 m^2^ de 10^3^ W", "le 1er mars, 300 m2 de 10³ W"),
+        ("S'u^f;^b, misread", "S'u^f;^b, misread"),
         ("le conseil ~~refuse~~ approuve", "le conseil approuve"),
         ("de ~~ 2 ~~ à 3", "de ~~ 2 ~~ à 3"),
         ("le 1^{er} mars, n^{\\circ} 4 et $n^{\\circ}$ 5", "le 1er mars, n° 4 et n° 5"),

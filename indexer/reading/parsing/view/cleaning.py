@@ -225,10 +225,10 @@ _POINT = re.compile(r"^(?:\d{1,2}|[ivx]{1,5})\s?[-.)/:]|approbation|adoption|com
 _STAMP = re.compile(STAMPED)
 #: The letters and figures with which a stamp begins.
 _STAMPING = "aeipr0123456789"
-#: « ===== », « * * * * »: a line that only parts, or underlines, others; the model of lines has learned those
-#: of hyphens.
-_RULE = re.compile(r"(?P<sign>[=_*~#])(?: ?(?P=sign)){3,}+$")
-_RULING = "=_*~#"
+#: « _____ », « * * * * »: a line that only parts, or underlines, others; the model of lines has learned those
+#: of hyphens and of « = ».
+_RULE = re.compile(r"(?P<sign>[_*~#])(?: ?(?P=sign)){3,}+$")
+_RULING = "_*~#"
 
 
 def _lines(text: str, folded: Prose) -> tuple[Line, ...]:
@@ -338,8 +338,6 @@ def _alone(lines: list[Line], index: int) -> bool:
     before = lines[index - 1] if index else None
     if not (line.gap or after is None or after.gap):
         return False
-    if before is not None and before.folded.rstrip(" :") == "numero":
-        return False  # that of the act, under its label
     return not any(other and other.folded.isdigit() for other in (before, after))
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 #: Two words of a sentence, parted by more than a blank.
 _PARTED = re.compile(r"[a-zà-ÿ,] {2,3}[a-zà-ÿ]")
-#: « l' assemblée », as reading machines and some fonts set an elision.
-_ELIDED = r" (?:(?<=\b[cdjlmnstCDJLMNST]['’] )|(?<=\b[Qq]u['’] )) {0,2}(?=[^\W\d_])"
+#: « l' assemblée », as reading machines and some fonts set an elision; « M' ORVAL » is a misread « M. ».
+_ELIDED = r" (?:(?<=\b[cdjlmnsCDJLNS]['’] )|(?<=\b[Qq]u['’] )) {0,2}(?=[^\W\d_])"
 _BEHIND_ELISION = re.compile(_ELIDED)
 _DOUBLED = re.compile(rf"{_ELIDED}|(?<=\S) {{1,2}}(?= \S)")
 _COLUMNS = re.compile(r"\S(?: {4}| *\t)\s*+\S")

@@ -36,7 +36,7 @@ _POINT = re.compile(
 )
 #: A title and what was decided, on one line: « Subvention : Après en avoir délibéré, le conseil … ».
 _TITLED = re.compile(
-    r": (?=(?:Après\sen\savoir|[Ll]e\s[Cc]onseil\s(?:municipal|Municipal|communautaire)|(?:Monsieur|Madame|M\.|Mme)\s(?:[lL][ea]\s)(?:[mM]aire|[pP]résident))\b)"
+    r": (?=(?:Après\sen\savoir|Le\s[Cc]onseil\s(?:municipal|Municipal|communautaire)|(?:Monsieur|Madame|M\.|Mme)\s(?:[lL][ea]\s)(?:[mM]aire|[pP]résident))\b)"
 )
 #: A line that holds a title, behind its label or in capitals, and what is told under it.
 _WITH_BODY = re.compile(

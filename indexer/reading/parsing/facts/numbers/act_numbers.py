@@ -51,7 +51,8 @@ def act_number(clean: CleanText, start: int, end: int, stamps: tuple[Stamp, ...]
     labelled, first = _labelled(lines), _first_of_line(lines[:45])
     if labelled and first and first.endswith(labelled) and _parted(first.removesuffix(labelled)):
         return first  # « N° 68 » in the title, « 2031-68 » above it
-    if found := labelled or first or _inline(clean, start, end) or _at_end(lines):
+    told = labelled or first or _framed(clean, start, end)
+    if found := told or _inline(clean, start, end) or _at_end(lines):
         return found
     # A stamp numbered by a publishing tool rather than by the body starts with zeros.
     inside = (stamp.numero for stamp in stamps if start <= stamp.start < end)
@@ -105,7 +106,6 @@ def _first_of_line(lines: list[Line]) -> str | None:
             continue
         found = line_number(line)
         alone = _ALONE.fullmatch(line.folded) or _above_object(lines, index)
-        alone = alone or (line.text.isdecimal() and _under_label(lines, index))
         number = tidy_number(line.text) if alone else None
         if found and not _cites(line.folded) and not _DATE_LIKE.fullmatch(line.folded):
             number = number or found[0]
@@ -128,12 +128,14 @@ def _above_object(lines: list[Line], index: int) -> bool:
     return lines[index + 1].folded.startswith("objet")
 
 
-def _under_label(lines: list[Line], index: int) -> bool:
-    """Whether figures stand in the frame of a heading, « Numéro » over them and « Objet » below."""
-    if not 0 < index < len(lines) - 1:
-        return False
-    above, below = lines[index - 1].folded, lines[index + 1].folded
-    return above.rstrip(" :") == "numero" and below.startswith("objet")
+#: « Numéro ⏎ 15 ⏎ Objet », the frame of a heading; such figures are no line, as those of a page are none.
+_FRAMED = Pattern(r"\bnumero\s*:?\s*\n\s*(?P<number>\d{1,6})\s*\n\s*objet\b")
+
+
+def _framed(clean: CleanText, start: int, end: int) -> str | None:
+    """The figures between « Numéro » and « Objet », each on its line."""
+    framed = _FRAMED.search(clean.folded, start, end)
+    return framed["number"] if framed else None
 
 
 def _at_end(lines: list[Line]) -> str | None:

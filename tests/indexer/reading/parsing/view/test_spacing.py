@@ -101,11 +101,26 @@ def test_lines_in_double_spacing_are_those_of_a_text_set_close() -> None:
     assert [line.gap for line in apart.lines][7] == 1
 
 
-@pytest.mark.parametrize("rule", ["=========", "____", "* * * *", "~~~~~~~~"])
+@pytest.mark.parametrize("rule", ["____", "* * * *", "~~~~~~~~"])
 def test_a_line_that_only_parts_others_is_a_blank_one(rule: str) -> None:
     plain = [(line.text, line.gap) for line in clean(MINUTES).lines]
     ruled = [(line.text, line.gap) for line in clean(MINUTES.replace("\n\n", f"\n{rule}\n")).lines]
     assert plain == ruled
+
+
+@pytest.mark.parametrize("rule", ["---------", "========="])
+def test_lines_that_part_others_and_that_the_model_has_learned_are_seen(rule: str) -> None:
+    ruled = [line.text for line in clean(MINUTES.replace("\n\n", f"\n{rule}\n")).lines]
+    assert rule in ruled
+
+
+@pytest.mark.parametrize(
+    ("written", "read"), [("M' ORVAL", "M' ORVAL"), ("L' ASSEMBLÉE", "L'ASSEMBLÉE")]
+)
+def test_a_misread_civility_is_no_elision(written: str, read: str) -> None:
+    assert clean(f"Étaient présents : {written}, Mme Lise TERNAC").text.endswith(
+        f"{read}, Mme Lise TERNAC"
+    )
 
 
 @pytest.mark.parametrize(

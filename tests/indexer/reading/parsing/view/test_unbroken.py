@@ -118,6 +118,8 @@ def test_a_title_may_stand_on_the_line_of_what_was_decided() -> None:
         "Subvention au club", "Bail de la grange", "Curage du ruisseau",
     ]  # fmt: skip
     assert with_lines(minutes).replace("\n", " ") == minutes.replace("\n", " ")
+    spoken = minutes.replace("Le conseil municipal, à", "le conseil municipal, à")
+    assert "grange : le conseil" in with_lines(spoken)  # a sentence goes on
 
 
 @pytest.mark.parametrize(
