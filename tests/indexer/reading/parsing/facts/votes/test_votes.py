@@ -3,11 +3,8 @@ import pytest
 from analyzers import fold_letters
 from indexer.documents import Document, ExtractedText, Vote
 from indexer.reading.parsing import parse
-from indexer.reading.parsing.facts.votes import ballots, votes
-from indexer.reading.parsing.facts.votes.ballots import ballot
+from indexer.reading.parsing.facts.votes import votes
 from indexer.reading.parsing.facts.votes.decisions import marks
-from indexer.reading.parsing.facts.votes.non_participation import non_participation
-from indexer.reading.parsing.facts.votes.vote_tables import tabled_ballot
 from indexer.reading.parsing.facts.votes.votes import vote
 
 
@@ -134,49 +131,6 @@ def test_the_vote_of_a_commission_in_brackets_is_not_that_of_the_assembly() -> N
     assert (found.pour, found.contre, found.abstention) == (None, None, None)
 
 
-def test_an_amount_or_a_duration_beside_pour_is_no_count() -> None:
-    found = vote(
-        fold_letters("Le conseil décide : pour 3 ans, le loyer est de 12 € pour 2024. Adopté.")
-    )
-    assert found is not None
-    assert found.pour is None
-
-
-@pytest.mark.parametrize(
-    "text", ["Le conseil charge le CDG 61 pour.", "Vu l'article 109 pour, le conseil approuve."]
-)
-def test_a_number_that_belongs_to_a_name_is_no_count(text: str) -> None:
-    found = vote(fold_letters(text))
-    assert found is not None
-    assert found.pour is None
-
-
-@pytest.mark.parametrize(
-    ("text", "counts"),
-    [
-        ("Approuvé par 11\nvoix pour et 1 voix contre.", (11, 1, None)),
-        ("Approuvé par onze voix pour et une\nvoix contre.", (11, 1, None)),
-        ("Approuvé par 11 voix pour, 1\ncontre et 2\nabstentions.", (11, 1, 2)),
-        ("Adopté à la majorité (12\npour, 3 contre).", (12, 3, None)),
-        ("Vote : Pour : 12, 3\nContre : 2", (12, 2, None)),
-    ],
-)
-def test_a_count_goes_on_where_its_line_ends(
-    text: str, counts: tuple[int | None, int | None, int | None]
-) -> None:
-    found = vote(fold_letters(text))
-    assert found is not None
-    assert (found.pour, found.contre, found.abstention) == counts
-
-
-def test_members_who_take_no_part_are_counted_apart() -> None:
-    found = vote(
-        fold_letters("M. Dubois, intéressé, ne prend pas part au vote. Adopté à l'unanimité.")
-    )
-    assert found is not None
-    assert found.non_participation == 1
-
-
 def test_an_election_keeps_the_votes_of_the_only_list() -> None:
     text = "Nombre de bulletins : 19. Suffrages exprimés : 19. A obtenu : liste Demain : 19 voix. Elle est élue."
     found = vote(fold_letters(text), "election des delegues")
@@ -199,33 +153,9 @@ def test_two_candidates_with_as_many_votes_are_two() -> None:
     assert vote(fold_letters(told_twice), fold_letters(title)) == Vote("élection", 12)
 
 
-def test_abstentions_before_those_for_and_against() -> None:
-    told = vote(
-        "votants : 20 – abstention : 1 (m. verdun) – exprimes : 19 – pour : 17 – contre : 2"
-    )
-    assert told == Vote("adopté", 17, 2, 1)
-    assert vote("abstentions : 3\npour : 12\ncontre : 5") == Vote("adopté", 12, 5, 3)
-    told = vote(
-        "vote a main levee : pour 10, contre 2 : m. verdun et mme orval, abstention 1 : m. seran."
-    )
-    assert told == Vote("adopté", 10, 2, 1)
-
-
-def test_voices_without_a_word_beside_an_abstention_are_for() -> None:
-    told = vote(
-        fold_letters("Le conseil, par 1 « abstention » et 11 voix :\n- approuve le règlement.")
-    )
-    assert told == Vote("adopté", 11, None, 1)
-
-
 def test_a_civility_ends_no_sentence() -> None:
     text = "Le conseil municipal, à l'exception de M. Paul VERDUN, approuve l'acquisition."
     assert vote(fold_letters(text)) == Vote("adopté")
-
-
-def test_who_refuses_to_take_part_is_counted() -> None:
-    told = vote(fold_letters("Adopté par 20 voix pour. 2 refus de prendre part au vote."))
-    assert told == Vote("adopté", 20, non_participation=2)
 
 
 @pytest.mark.parametrize(
@@ -269,25 +199,6 @@ def test_of_a_printed_form_only_the_ticked_box_counts(boxes: str, expected: str)
     )
     assert found is not None
     assert found.resultat == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "counts"),
-    [
-        ("Le conseil, six délégués votant contre, approuve.", (None, 6, None)),
-        ("Adopté par 12 voix, 2 conseillers votant contre et 1 s'abstenant.", (12, 2, 1)),
-        ("À la majorité (1 opposition, 2 abstentions), le conseil approuve.", (None, 1, 2)),
-        ("Le conseil, par 19 voix sur 23, décide d'adhérer.", (19, None, None)),
-        ("Le conseil approuve. C'est plus qu'une opposition de principe.", (None, None, None)),
-        ("Le conseil approuve. Le refus tient à 2 oppositions de riverains.", (None, None, None)),
-    ],
-)
-def test_voters_are_counted_by_what_they_do(
-    text: str, counts: tuple[int | None, int | None, int | None]
-) -> None:
-    found = vote(fold_letters(text))
-    assert found is not None
-    assert (found.pour, found.contre, found.abstention) == counts
 
 
 def test_that_somebody_is_elected_by_secret_ballot_is_what_the_law_says() -> None:
@@ -365,26 +276,6 @@ def test_the_result_of_a_vote(text: str, title: str, result: str | None) -> None
     assert (vote.resultat if vote else None) == result
 
 
-@pytest.mark.parametrize(
-    ("text", "counts"),
-    [
-        ("12 voix contre la proposition de gîte", (None, None, None)),
-        ("Gîte communal\n12 votes.\n", (12, None, None)),
-    ],
-)
-def test_the_counts_of_a_vote(text: str, counts: tuple[int | None, ...]) -> None:
-    found = ballots.ballot(fold_letters(text))
-    assert (found.pour, found.contre, found.abstention) == counts
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["deux conseillers ne prennent pas part au vote", "Non-participation : deux", "NPPV : 2"],
-)
-def test_who_takes_no_part_is_counted(text: str) -> None:
-    assert non_participation(fold_letters(text)) == 2
-
-
 def result(text: str) -> tuple[str | None, int | None, int | None, int | None]:
     told = vote(fold_letters(text))
     return (told.resultat, told.pour, told.contre, told.abstention) if told else (None,) * 4
@@ -409,47 +300,3 @@ def result(text: str) -> tuple[str | None, int | None, int | None, int | None]:
 )  # fmt: skip
 def test_a_vote(text: str, wanted: tuple[str | None, int | None, int | None, int | None]) -> None:
     assert result(text) == wanted
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Par 12 avis favorables, 3 avis défavorables et 2 abstentions.", (12, 3, 2)),
-        ("Vote : 12 oui, 3 non, 2 abstentions", (12, 3, 2)),
-        ("Oui : 12 Non : 3 Abstentions : 2", (12, 3, 2)),
-        ("Oui : 12 Non : 3", (12, 3, None)),
-        ("12 voix pour, 3 contre, 2 élus s'abstiennent.", (12, 3, 2)),
-        ("12 conseillers votent pour, 3 votent contre.", (12, 3, None)),
-        ("Adopté par 18 (dix-huit) voix pour, 3 (trois) contre.", (18, 3, None)),
-        ("12 pour, 3 contre, 2 abs.", (12, 3, 2)),
-    ],
-)
-def test_counts_of_a_vote_in_other_words(text: str, expected: tuple[int | None, ...]) -> None:
-    told = vote(fold_letters(text))
-    assert told
-    assert (told.pour, told.contre, told.abstention) == expected
-
-
-def test_a_count_of_the_next_vote_is_none_of_this_one() -> None:
-    told = "pour 12 contre 3. vote sur le vœu : 9 pour, 2 abstentions"
-    assert (ballot(told).contre, ballot(told).abstention) == (3, None)
-
-
-@pytest.mark.parametrize(("figures", "pour"), [("15 12 3", 12), ("15 12", None)])
-def test_a_table_of_votes_has_a_figure_for_each_label(figures: str, pour: int | None) -> None:
-    told = tabled_ballot(f"votants pour contre\n{figures}")
-    assert (told and told.pour) == pour
-
-
-@pytest.mark.parametrize(
-    ("told", "pour"),
-    [
-        ("Après vote à bulletins secrets : Madame ORVAL Lise, 12 voix, bulletin blanc : 1.", 12),
-        ("Après vote à bulletins secrets : bulletins blancs : 13.", None),
-    ],
-)
-def test_the_votes_of_who_is_elected_may_stand_behind_a_comma(told: str, pour: int | None) -> None:
-    folded = fold_letters(f"{told} Madame ORVAL Lise est élue vice-présidente.")
-    found = vote(folded, "election du vice-president")
-    assert found is not None
-    assert (found.resultat, found.pour) == ("élection", pour)
