@@ -23,6 +23,7 @@ from indexer.errors import LimitExceeded
 from indexer.indexing.shelf import Shelf
 from indexer.reading import bounds
 from indexer.reading.extraction import Options
+from indexer.storing import traits
 from indexer.storing.catalogue.entries import Entry, entries
 from indexer.storing.records import records
 from indexer.storing.schema import index_document
@@ -114,6 +115,7 @@ def prepare(task: Task) -> Prepared:
         notices=extraction.notices,
         notes=extraction.notes,
     )
+    traits.forget()
     if task.shelf and prepared.homonym and not kept:
         task.shelf.keep(name, extraction)
     return prepared

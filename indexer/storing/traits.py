@@ -152,8 +152,13 @@ def heads_of(words: Sequence[str]) -> Iterator[tuple[int, str]]:
         yield start, _shingle(words[start : start + HEAD_WORDS])
 
 
-# Asked for twice for each act of a file, by its id and by its entry: of more acts than so many it is worked out twice.
-@lru_cache(maxsize=128)
+def forget() -> None:
+    """Let go of the texts of a file whose acts have their ids and their entries: nobody asks for them again."""
+    _content.cache_clear()
+
+
+# Asked for twice for each act of a file, by its id and by its entry.
+@lru_cache(maxsize=1024)
 def _content(text: str) -> Content:
     words = words_of(text)
     head = _shingle(words[:HEAD_WORDS]) if len(words) >= HEAD_WORDS else ""
