@@ -78,7 +78,7 @@ def citations(clean: CleanText, start: int, end: int) -> tuple[Citation, ...]:
         cited = list(_cited(clean, word, end))
         past = cited[-1][2] if cited else past
         # Of several, those without an organ have that of the last, as with their days.
-        shared = _organ(clean, word.start(), past) if cited else None
+        shared = _organ(clean, word.start(), past) if len(cited) > 1 else None
         for number, date, stop in cited:
             text = tidy(clean.text[word.start() : stop])
             organ = _organ(clean, word.start(), stop) or shared

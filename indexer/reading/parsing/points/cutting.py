@@ -7,7 +7,7 @@ whole document. A point that the rules know too keeps its number and title; othe
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -91,9 +91,9 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
         return Cut(tuple(known))
     read = [opening for opening in read if opening.line < last]
     openings = [opening for opening in read if not opens_nothing(lattice, opening.line)]
-    openings = _without_decisions(lattice, _without_sentences(lattice, openings))
-    openings = _without_codes(lattice, _from_titles(lattice, openings))
-    openings = _without_acronyms(lattice, openings)
+    openings = _without(lattice, _without_sentences(lattice, openings), _tells_decision)
+    openings = _without(lattice, _from_titles(lattice, openings), _is_code)
+    openings = _without(lattice, openings, _is_acronym)
     if read and not openings and known and all(map(_is_numbered_title, known)):
         return _doubted(known)
     if not listed and (told := told_points(lattice, openings, known)):
@@ -158,46 +158,46 @@ _DECIDED_SO = re.compile(
 )
 
 
-def _without_decisions(lattice: Lattice, openings: list[Opening]) -> list[Opening]:
-    """The openings without the decision of the point above, where nothing is decided before it."""
+#: Whether a line opens nothing, by itself and the line that opens the point above it.
+_IsNone = Callable[[Lattice, int, int], bool]
+
+
+def _without(lattice: Lattice, openings: list[Opening], is_none: _IsNone) -> list[Opening]:
+    """The openings without those that are none, below a point of which nothing is decided yet."""
     kept: list[Opening] = []
     for opening in openings:
-        told = kept and lattice.marked[kept[-1].line] == lattice.marked[opening.line]
-        if not (told and _DECIDED_SO.match(lattice.clean.lines[opening.line].folded)):
+        at, above = opening.line, kept[-1].line if kept else None
+        undecided = above is not None and lattice.marked[above] == lattice.marked[at]
+        if above is None or not (undecided and is_none(lattice, at, above)):
             kept.append(opening)
     return kept
+
+
+def _tells_decision(lattice: Lattice, at: int, _above: int) -> bool:
+    """Whether a line is the decision of the point above."""
+    return _DECIDED_SO.match(lattice.clean.lines[at].folded) is not None
 
 
 #: « 9.3.2 », behind the number of an act.
 _CODE = re.compile(r"[1-9](?:\.\d{1,2}){1,3}\W*")
 
 
-def _without_codes(lattice: Lattice, openings: list[Opening]) -> list[Opening]:
-    """The openings without the number of an act and its matter alone, below a title of which nothing is decided yet."""
-    kept: list[Opening] = []
-    for opening in openings:
-        line = lattice.clean.lines[opening.line]
-        undecided = kept and lattice.marked[kept[-1].line] == lattice.marked[opening.line]
-        number = line_number(line) if undecided and line.text[-1].isdecimal() else None
-        if not (number and _CODE.fullmatch(line.text[number[1] :].strip())):
-            kept.append(opening)
-    return kept
+def _is_code(lattice: Lattice, at: int, _above: int) -> bool:
+    """Whether a line is the number of an act and its matter alone."""
+    line = lattice.clean.lines[at]
+    number = line_number(line) if line.text[-1].isdecimal() else None
+    return bool(number and _CODE.fullmatch(line.text[number[1] :].strip()))
 
 
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
 
 
-def _without_acronyms(lattice: Lattice, openings: list[Opening]) -> list[Opening]:
-    """The openings without a doubted acronym alone, « CCAS », below a likely title of which nothing is decided yet."""
-    kept: list[Opening] = []
-    for opening in openings:
-        at, above = opening.line, kept[-1].line if kept else None
-        alone = _ACRONYM.fullmatch(lattice.clean.lines[at].text)
-        undecided = above is not None and lattice.marked[above] == lattice.marked[at]
-        likely = above is not None and lattice.probability(above, "O") > UNSURE
-        if not (alone and undecided and likely and lattice.probability(at, "O") < UNSURE):
-            kept.append(opening)
-    return kept
+def _is_acronym(lattice: Lattice, at: int, above: int) -> bool:
+    """Whether a line is a doubted acronym alone, « CCAS », below a likely title."""
+    if not _ACRONYM.fullmatch(lattice.clean.lines[at].text):
+        return False
+    likely, doubted = lattice.probability(above, "O"), lattice.probability(at, "O")
+    return likely > UNSURE > doubted
 
 
 def _from_titles(lattice: Lattice, openings: list[Opening]) -> list[Opening]:

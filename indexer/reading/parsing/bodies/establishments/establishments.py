@@ -178,7 +178,14 @@ def _titled(clean: CleanText) -> Collectivite | None:
 
 #: « Département de la Somme », « Service départemental d'incendie et de secours », each on its line.
 _FIRE_SERVICE = next(kind for kind in _KINDS if "incendie" in kind.words)
-_SERVICE_ALONE = re.compile(rf"\W*(?:{_FIRE_SERVICE.words})\W*")
+
+
+def _alone(kind: _Kind) -> re.Pattern[str]:
+    """The words of a kind, and no more on the line."""
+    return re.compile(rf"\W*(?:{kind.words})\W*")
+
+
+_SERVICE_ALONE = _alone(_FIRE_SERVICE)
 
 
 def _named(clean: CleanText, end: int) -> Collectivite | None:
@@ -235,9 +242,7 @@ _UNLINKED = tuple(
 
 
 _UNLINKED_ALONE = tuple(
-    (kind, re.compile(rf"\W*(?:{kind.words})\W*"))
-    for kind in _KINDS
-    if kind.words.startswith(("office", "etablissement"))
+    (kind, _alone(kind)) for kind in _KINDS if kind.words.startswith(("office", "etablissement"))
 )
 
 
