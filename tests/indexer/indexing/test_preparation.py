@@ -4,6 +4,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from indexer.documents import SourceFile
+from indexer.indexing.preparation import Task, prepare
+from indexer.reading.extraction import Options
+from indexer.storing import traits
+
 _PREPARES = """
 import sys, time
 from pathlib import Path
@@ -28,3 +35,24 @@ def test_no_process_outlives_a_run_that_was_killed(tmp_path: Path) -> None:
         run.kill()
         # The pipe ends with the last process that holds it: those that the run has started hold it too.
         run.communicate(timeout=300)
+
+
+def test_the_content_of_an_act_is_worked_out_once_and_let_go_with_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    points = "".join(
+        f"{n}. Bail du pré n° {n}\nLe conseil, à l'unanimité, approuve le bail du pré n° {n}.\n\n"
+        for n in range(1, 161)
+    )
+    path = tmp_path / "pv.txt"
+    path.write_text(f"COMMUNE DE BRANDEVAL\nSéance du 9 juin 2031\n\n{points}", encoding="utf-8")
+    worked_out: list[int] = []
+    sketch = traits._sketch
+    monkeypatch.setattr(
+        traits, "_sketch", lambda words: worked_out.append(len(words)) or sketch(words)
+    )
+    source = SourceFile(path, "actes/pv.txt", path.stat().st_size, 0, "")
+    prepared = prepare(Task(source, tmp_path, "actes", Options()))
+    assert len(prepared.entries) >= 160
+    assert len(worked_out) == len(prepared.entries)
+    assert traits._content.cache_info().currsize == 0
