@@ -83,6 +83,7 @@ ELSEWHERE = {
     "REGISTRE_KILLS=300 python -m pytest tests/crash": _LONG,
     "python benchmarks/analysis.py pairs …": _LONG,
     "python benchmarks/analysis.py speed": _LONG,
+    "python benchmarks/callers.py --against COMMIT": _LONG,
     "python benchmarks/compare.py --acts 10000 --against COMMIT": _LONG,
     "python benchmarks/costs.py --acts 100000": _LONG,
     "python benchmarks/folders.py --files 20000 --shape acts": _LONG,
