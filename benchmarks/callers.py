@@ -1,6 +1,6 @@
 """Callers at once, beside another commit: `python benchmarks/callers.py --acts 3000 --against 32d2106`.
 
-Each commit indexes the same invented acts (:mod:`corpus`) and serves them as `search serve` does by itself;
+Each commit indexes the same invented acts (:mod:`invented_acts`) and serves them as `search serve` does by itself;
 so many callers keep their connections and ask for the JSON of a search as soon as they were answered. The
 commits take turns, several times over, each serving alone. Two ways to ask: each question once, so that no
 answer can be remembered, and questions drawn from a list as people ask (few often, most seldom: Zipf). What
@@ -22,21 +22,20 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import quote_plus
 
-from load import Site, load
-from trees import ROOT, tree_of
+from benchmarks import ROOT, invented_acts
+from benchmarks.beside.commit_process import CommitProcess, environment
+from benchmarks.beside.trees import tree_of
+from benchmarks.serving.load import Site, load
 
-import corpus
-
-HERE = Path(__file__).resolve().parent
-RESULTS = HERE / "results"
 #: Questions that are asked again and again, and the weight of the one of that rank.
 _LIST = 2_000
 
 
 def indexed(tree: Path, folder: Path, acts: int) -> Path:
     """The index that a commit makes of the acts."""
-    command = [sys.executable, str(HERE / "worker.py"), str(folder), str(acts)]
-    subprocess.run(command, check=True, input="", text=True, capture_output=True, env=_of(tree))
+    worker = CommitProcess("search_worker.py", tree, folder, acts)
+    worker.answer()
+    worker.close()
     return folder
 
 
@@ -48,7 +47,7 @@ def served(tree: Path, index: Path) -> Iterator[Site]:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "indexer.cli", "serve", "--index", str(index)]
     process = subprocess.Popen(
-        [*command, "--port", str(port)], cwd=tree, env=_of(tree), stderr=subprocess.DEVNULL
+        [*command, "--port", str(port)], cwd=tree, env=environment(tree), stderr=subprocess.DEVNULL
     )
     try:
         _answering(port, process)
@@ -56,10 +55,6 @@ def served(tree: Path, index: Path) -> Iterator[Site]:
     finally:
         process.terminate()
         process.wait(60)
-
-
-def _of(tree: Path) -> dict[str, str]:
-    return {"PYTHONPATH": str(tree), "PATH": "/usr/bin:/bin", "PYTHONHASHSEED": "0"}
 
 
 def _answering(port: int, process: "subprocess.Popen[bytes]") -> None:
@@ -76,12 +71,12 @@ def _answering(port: int, process: "subprocess.Popen[bytes]") -> None:
 
 def once(acts: int, seed: int) -> Iterator[str]:
     """Questions none of which comes twice."""
-    return iter(dict.fromkeys(corpus.queries(acts, 40_000, seed)))
+    return iter(dict.fromkeys(invented_acts.queries(acts, 40_000, seed)))
 
 
 def again(acts: int, seed: int) -> Iterator[str]:
     """Questions of a list without end, the first of them often."""
-    rng, queries = random.Random(seed), list(dict.fromkeys(corpus.queries(acts, _LIST, 1)))
+    rng, queries = random.Random(seed), list(dict.fromkeys(invented_acts.queries(acts, _LIST, 1)))
     weights = list(itertools.accumulate(1 / rank for rank in range(1, len(queries) + 1)))
     while True:
         yield rng.choices(queries, cum_weights=weights)[0]

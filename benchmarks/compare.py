@@ -1,7 +1,7 @@
 """Registre beside other engines and beside another commit of itself, in one run.
 
 `python benchmarks/compare.py --acts 10000 --against 32d2106` writes a table and a drawing into
-`benchmarks/results`. All get the same invented acts (:mod:`corpus`) and the same queries, in turn, so that
+`benchmarks/results`. All get the same invented acts (:mod:`invented_acts`) and the same queries, in turn, so that
 what else the machine does falls on all alike; time is that of the processor, and what counts is the ratio.
 ``--installed FOLDER`` puts a built package beside them: the folder into which a wheel was installed
 (`pip install --no-deps --target FOLDER registre-….whl`), compiled or not.
@@ -9,10 +9,7 @@ what else the machine does falls on all alike; time is that of the processor, an
 
 import argparse
 import contextlib
-import json
 import platform
-import subprocess
-import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -20,16 +17,13 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
-from typing import Any
 
-from peers import PEERS, Ask, clock_of, stop
-from peers import versions as versions_of_peers
-from trees import tree_of
+from benchmarks import RESULTS, ROOT, invented_acts
+from benchmarks.beside.commit_process import CommitProcess
+from benchmarks.beside.peers import PEERS, Ask, clock_of, stop
+from benchmarks.beside.peers import versions as versions_of_peers
+from benchmarks.beside.trees import tree_of
 
-import corpus
-
-HERE = Path(__file__).resolve().parent
-RESULTS = HERE / "results"
 WAYS = ("search", "json", "html")
 _WARM_UP = 20
 
@@ -37,37 +31,16 @@ _WARM_UP = 20
 Times = dict[tuple[str, str], list[float]]
 
 
-class Worker:
-    """A commit of Registre in a process of its own, which has indexed the acts."""
+class Worker(CommitProcess):
+    """A commit that has indexed the acts."""
 
     def __init__(self, tree: Path, folder: Path, acts: int) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, str(HERE / "worker.py"), str(folder), str(acts)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            env={"PYTHONPATH": str(tree), "PATH": "/usr/bin:/bin", "PYTHONHASHSEED": "0"},
-        )
-        self.indexing = self._answer()
+        super().__init__("search_worker.py", tree, folder, acts)
+        self.indexing: dict[str, float] = self.answer()
 
-    def ask(self, way: str, query: str) -> float:
-        """Milliseconds of CPU."""
-        assert self._process.stdin
-        self._process.stdin.write(json.dumps({"way": way, "q": query}) + "\n")
-        self._process.stdin.flush()
-        return float(self._answer()["cpu"])
-
-    def close(self) -> None:
-        """End the process."""
-        self._process.communicate()
-
-    def _answer(self) -> dict[str, Any]:
-        assert self._process.stdout
-        line = self._process.stdout.readline()
-        if not line:
-            raise SystemExit("a worker ended; its error stands above")
-        answer: dict[str, Any] = json.loads(line)
-        return answer
+    def milliseconds(self, way: str, query: str) -> float:
+        """The CPU that an answer takes."""
+        return float(self.ask({"way": way, "q": query})["cpu"])
 
 
 def measured(workers: dict[str, Worker], peers: dict[str, Ask], acts: int, count: int) -> Times:
@@ -75,11 +48,11 @@ def measured(workers: dict[str, Worker], peers: dict[str, Ask], acts: int, count
     times: Times = defaultdict(list)
     total = count + _WARM_UP
     # Each way asks its own questions: an answer given once is remembered.
-    own = {way: corpus.queries(acts, total, seed) for seed, way in enumerate(WAYS, start=2)}
+    own = {way: invented_acts.queries(acts, total, seed) for seed, way in enumerate(WAYS, start=2)}
     for rank, query in enumerate(own["search"]):
         taken: dict[tuple[str, str], float] = {}
         for name, worker in workers.items():
-            taken |= {(way, name): worker.ask(way, own[way][rank]) for way in WAYS}
+            taken |= {(way, name): worker.milliseconds(way, own[way][rank]) for way in WAYS}
         for name, ask in peers.items():
             clock = clock_of(ask)
             began = clock()
@@ -89,9 +62,9 @@ def measured(workers: dict[str, Worker], peers: dict[str, Ask], acts: int, count
             for key, spent in taken.items():
                 times[key].append(spent)
     for name, worker in workers.items():
-        for label, query in corpus.costly(acts).items():
-            times[label, name] = [worker.ask("search", query)]
-        times["page 1000", name] = [worker.ask("page 1000", "")]
+        for label, query in invented_acts.costly(acts).items():
+            times[label, name] = [worker.milliseconds("search", query)]
+        times["page 1000", name] = [worker.milliseconds("page 1000", "")]
     return times
 
 
@@ -128,7 +101,7 @@ def _filled(acts: int, indexing: dict[str, float]) -> dict[str, Ask]:
     asks: dict[str, Ask] = {}
     for name, (fill, most) in PEERS.items():
         if acts <= most:
-            made = list(corpus.acts(acts))
+            made = list(invented_acts.acts(acts))
             began = time.process_time()
             asks[name] = fill(made)
             # A server of its own has counted from its start.
@@ -148,7 +121,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--no-peers", action="store_true")
     options = parser.parse_args(arguments)
     with contextlib.ExitStack() as stack:
-        trees = {"Registre": HERE.parent}
+        trees = {"Registre": ROOT}
         trees |= {f"installed {folder.name}": folder.resolve() for folder in options.installed}
         trees |= {commit: stack.enter_context(tree_of(commit)) for commit in options.against}
         workers: dict[str, Worker] = {}

@@ -23,9 +23,8 @@ from importlib.metadata import version
 from itertools import count, islice
 from pathlib import Path
 
-from compare import RESULTS, tree_of
-
-import corpus
+from benchmarks import RESULTS, ROOT, invented_acts
+from benchmarks.beside.trees import tree_of
 
 #: Points of minutes, and files of a folder: a commune has a few hundred of each.
 POINTS, _OF_A_FOLDER = 20, 400
@@ -62,7 +61,7 @@ def _written(date: str) -> str:
 
 def _people(rng: random.Random, some: int) -> str:
     return ", ".join(
-        f"{rng.choice(_FIRST)} {rng.choice(corpus._SYLLABLES)}{rng.choice(corpus._SYLLABLES)}lier".title()
+        f"{rng.choice(_FIRST)} {rng.choice(invented_acts._SYLLABLES)}{rng.choice(invented_acts._SYLLABLES)}lier".title()
         for _ in range(some)
     )
 
@@ -76,7 +75,7 @@ def _opening(rng: random.Random, place: str, date: str) -> str:
     )
 
 
-def one_act(act: corpus.InventedAct, number: int, rng: random.Random) -> str:
+def one_act(act: invented_acts.InventedAct, number: int, rng: random.Random) -> str:
     """The extract of a register that holds one act."""
     place, departement = _PLACES[number // _OF_A_FOLDER % len(_PLACES)]
     return (
@@ -91,7 +90,7 @@ def one_act(act: corpus.InventedAct, number: int, rng: random.Random) -> str:
     )
 
 
-def minutes(acts: list[corpus.InventedAct], number: int, rng: random.Random) -> str:
+def minutes(acts: list[invented_acts.InventedAct], number: int, rng: random.Random) -> str:
     """Minutes of several points."""
     place, departement = _PLACES[number // _OF_A_FOLDER % len(_PLACES)]
     date = acts[0].date
@@ -111,9 +110,9 @@ def texts(shape: str, files: int) -> Iterator[str]:
     """The texts of a folder, one a file."""
     rng = random.Random(5)
     if shape == "acts":
-        acts = corpus.acts(files)
+        acts = invented_acts.acts(files)
         return (one_act(act, number, rng) for number, act in enumerate(acts))
-    drawn = corpus.acts(files * POINTS)
+    drawn = invented_acts.acts(files * POINTS)
     return (minutes(list(islice(drawn, POINTS)), number, rng) for number in range(files))
 
 
@@ -217,7 +216,7 @@ def main() -> None:
     with contextlib.ExitStack() as stack:
         folder = options.folder or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         folder.mkdir(parents=True, exist_ok=True)
-        trees = {"Registre": Path(__file__).resolve().parent.parent}
+        trees = {"Registre": ROOT}
         if options.against:
             trees[options.against] = stack.enter_context(tree_of(options.against))
         rows = []

@@ -1,24 +1,21 @@
 """How much longer an answer takes in a larger index: `python benchmarks/growth.py SMALL LARGE --of ACTS --against COMMIT`.
 
-The folders are copies of one that `scale.py` grew, at two sizes or more; ``--of`` is the size it grows to, whose words are
+The folders are copies of one that `lasting/scale.py` grew, at two sizes or more; ``--of`` is the size it grows to, whose words are
 asked for. Each question is asked of every index by this commit and by the other one, in turn: what else the machine does falls
 on all alike. Each way to ask has questions of its own, since an answer that was given is remembered.
 """
 
 import argparse
-import json
-import subprocess
-import sys
-import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
-from compare import HERE, RESULTS, WAYS
-from trees import tree_of
-
-import corpus
+from benchmarks import RESULTS, ROOT, invented_acts
+from benchmarks.beside.commit_process import CommitProcess
+from benchmarks.beside.trees import tree_of
+from benchmarks.compare import WAYS
+from indexer.searching.search import Search
 
 _WARM_UP = 20
 
@@ -26,54 +23,22 @@ _WARM_UP = 20
 Times = dict[tuple[str, str, int], list[float]]
 
 
-def answer(folders: Sequence[Path]) -> None:
-    """Answer lines: which index, how to ask, what; each with the milliseconds of CPU that it took."""
-    from indexer.searching.results import SearchRequest
-    from indexer.searching.search import Search
-    from webapp import create_app
-
-    searches = [Search.open(folder / "index") for folder in folders]
-    clients = [create_app(search).test_client() for search in searches]
-    ways: dict[str, Callable[[int, str], object]] = {
-        "search": lambda which, q: searches[which].search(SearchRequest(q)),
-        "json": lambda which, q: clients[which].get("/api/v1/search", query_string={"q": q}),
-        "html": lambda which, q: clients[which].get("/recherche", query_string={"q": q}),
-    }
-    for line in sys.stdin:
-        which, way, text = json.loads(line)
-        began = time.process_time()
-        ways[way](which, text)
-        print((time.process_time() - began) * 1_000, flush=True)
-
-
 def measured(trees: dict[str, Path], folders: Sequence[Path], of: int, count: int) -> Times:
     """Ask everyone the same, one question after the other."""
-    command = [sys.executable, __file__, *map(str, folders), "--answer"]
     workers = {
-        name: subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            env={"PYTHONPATH": str(tree), "PATH": "/usr/bin:/bin", "PYTHONHASHSEED": "0"},
-        )
-        for name, tree in trees.items()
+        name: CommitProcess("growth_worker.py", tree, *folders) for name, tree in trees.items()
     }
     times: Times = defaultdict(list)
-    drawn = corpus.queries(of, len(WAYS) * (count + _WARM_UP))
+    drawn = invented_acts.queries(of, len(WAYS) * (count + _WARM_UP))
     for rank, text in enumerate(drawn):
         way = WAYS[rank % len(WAYS)]
         for which in range(len(folders)):
             for name, worker in workers.items():
-                assert worker.stdin
-                assert worker.stdout
-                worker.stdin.write(json.dumps([which, way, text]) + "\n")
-                worker.stdin.flush()
-                taken = float(worker.stdout.readline())
+                taken = worker.ask([which, way, text])
                 if rank >= len(WAYS) * _WARM_UP:
                     times[way, name, which].append(taken)
     for worker in workers.values():
-        worker.communicate()
+        worker.close()
     return times
 
 
@@ -103,19 +68,13 @@ def main() -> None:
     parser.add_argument("--of", type=int, default=1_000_000)
     parser.add_argument("--queries", type=int, default=100)
     parser.add_argument("--against", default="main", metavar="COMMIT")
-    parser.add_argument("--answer", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.answer:
-        answer(options.folders)
-        return
-    from indexer.searching.search import Search
-
     acts = []
     for folder in options.folders:
         with Search.open(folder / "index") as search:
             acts.append(search.info().acts)
     with tree_of(options.against) as other:
-        trees = {"this": HERE.parent, options.against: other}
+        trees = {"this": ROOT, options.against: other}
         times = measured(trees, options.folders, options.of, options.queries)
     head = (
         f"# Larger indexes, this commit and {options.against}\n\n"

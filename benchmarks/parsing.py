@@ -9,9 +9,9 @@
 Reads the ``.txt`` and ``.md`` files of the folders (UTF-8). A page is 3,000 characters. Times are of
 the processor, so that another program at work disturbs them less; the rate over all cores is by the
 clock. Prints the slowest documents, which show where a pattern could do better. ``--against`` measures
-another commit beside this one, in turn (``benchmarks/beside.py``), ``--folds``
-instead what is understood and ``--features`` what of a line that needs (``benchmarks/folds.py``), ``--rules`` what each named rule pays there
-(``benchmarks/ablation.py``).
+another commit beside this one, in turn (``benchmarks/beside/parse_times.py``), ``--folds``
+instead what is understood and ``--features`` what of a line that needs (``benchmarks/understanding/folds.py``), ``--rules`` what each named rule pays there
+(``benchmarks/understanding/ablation.py``).
 """
 
 import argparse
@@ -22,11 +22,12 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from benchmarks import beside, folds
+from benchmarks.beside import parse_times
+from benchmarks.understanding import folds
 from indexer.documents import ExtractedText
 from indexer.reading.parsing import parse
 
-PAGE = beside.PAGE
+PAGE = parse_times.PAGE
 
 
 def texts(folders: Sequence[Path]) -> list[tuple[str, str]]:
@@ -84,7 +85,7 @@ def main() -> None:
         options.error("no .txt or .md file there")
     if chosen.against:
         warm = texts([chosen.warm]) if chosen.warm else items
-        beside.measure(items, warm, chosen.against)
+        parse_times.measure(items, warm, chosen.against)
         return
     timed(items[0])  # tables and patterns are read before the clock starts
     report([timed(item) for item in items])

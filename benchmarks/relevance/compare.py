@@ -1,22 +1,18 @@
 """The product beside four baselines on judged collections, with and without typing errors.
 
-`python benchmarks/relevance/compare.py COLLECTION… [--split test] [--sample N] [--engine tantivy]`
+`python -m benchmarks.relevance.compare COLLECTION… [--split test] [--sample N] [--engine tantivy]`
 prints one table for each collection (folders in the layout of BEIR). `--weights` tries other weights
 of the ranking instead, on the development split, one change at a time.
 """
 
 import argparse
 import random
-import sys
 import time
 from dataclasses import fields, replace
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from baselines import BASELINES, Text
-from typos import SEED, with_typos
-
+from benchmarks.relevance.baselines import BASELINES, Text
+from benchmarks.relevance.typos import SEED, with_typos
 from indexer.evaluation import (
     Judgements,
     Query,

@@ -1,7 +1,7 @@
 """The same ranking on every engine: measures of whole collections, and how much of the first ten is common.
 
     eval $(python tests/cluster/cluster.py start)
-    REGISTRE_OPENSEARCH_SHARDS=3 python benchmarks/relevance/engines.py COLLECTION…
+    REGISTRE_OPENSEARCH_SHARDS=3 python -m benchmarks.relevance.engines COLLECTION…
 
 Every engine runs the same trees over the same terms. What is left to differ is arithmetic: how an
 engine rounds the length of a text in BM25, and in what order it gives documents of one score. The
@@ -10,15 +10,11 @@ last column tells how much of the first ten documents is common with the first e
 
 import argparse
 import random
-import sys
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from typos import SEED
-
+from benchmarks.relevance.typos import SEED
 from indexer.evaluation import Query, Scored, index_collection, judgements, measures, queries, run
 from indexer.storing.engines import ENGINES, factory
 

@@ -1,8 +1,8 @@
 """What the first page of a search shows, measured: results alone, then with the acts near them.
 
-`python benchmarks/relevance/pages.py COLLECTION… [--split dev] [--sample N] [--engine tantivy]`
+`python -m benchmarks.relevance.pages COLLECTION… [--split dev] [--sample N] [--engine tantivy]`
 answers the queries of folders in the layout of BEIR as pages do;
-`python benchmarks/relevance/pages.py TOPICS.jsonl --index DIR` those of a file of objects with `qid`,
+`python -m benchmarks.relevance.pages TOPICS.jsonl --index DIR` those of a file of objects with `qid`,
 `query` and `relevant` (a grade for each file name) over an index that exists.
 
 The first table holds nDCG@10 of the results, of the results then the acts near them, and of the
@@ -13,7 +13,6 @@ cost in processor time, each page asked both ways in turn.
 import argparse
 import json
 import random
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -22,10 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from typos import SEED
-
+from benchmarks.relevance.typos import SEED
 from indexer.documents import Record
 from indexer.evaluation import (
     Judgements,

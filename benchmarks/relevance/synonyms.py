@@ -1,6 +1,6 @@
 """What each line of the table of synonyms is worth, on queries it was not written for.
 
-`python benchmarks/relevance/synonyms.py --index DIR` takes the titles of the acts of an index. For a
+`python -m benchmarks.relevance.synonyms --index DIR` takes the titles of the acts of an index. For a
 line « a | b » and each title that says b, the title with a in place of b is a query for that act: its rank
 is looked for with the line and without it. A line helps where the mean of 1/rank rises; one that makes
 it fall is too wide. Lines whose ways no title says are not measured.

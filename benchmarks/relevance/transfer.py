@@ -1,6 +1,6 @@
 """Whether the ranking holds on a collection that its weights were not chosen on.
 
-`python benchmarks/relevance/transfer.py COLLECTION… [--index DIR] [--sample N]` takes folders in the
+`python -m benchmarks.relevance.transfer COLLECTION… [--index DIR] [--sample N]` takes folders in the
 layout of BEIR, each also with its titles as queries for texts that lack them and, with an index of acts,
 three more collections made of it: titles as queries for the texts of their acts (which lack the title), three words
 of a title as queries for the acts that bear it, and the titles of acts that cite as queries for the acts they cite. Each collection is left out in turn: of the present weights and those one step away, the ones best on
@@ -10,18 +10,14 @@ baseline (BM25 over title and text apart, or together): never below 0 is the aim
 
 import argparse
 import random
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from statistics import mean
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from baselines import Text, lucene_like
-from typos import SEED
-
 from analyzers import query_groups
+from benchmarks.relevance.baselines import Text, lucene_like
+from benchmarks.relevance.typos import SEED
 from indexer.documents import Act, Collectivite, Record, Seance
 from indexer.evaluation import Judgements, Query, documents, judgements, measures, queries, run
 from indexer.searching.ranking.nearness import FIRST

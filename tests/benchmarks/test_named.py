@@ -1,23 +1,6 @@
 """The measure of names, on one invented document."""
 
-import sys
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
-from types import ModuleType
-
-
-def _benchmark() -> ModuleType:
-    path = Path(__file__).parents[2] / "benchmarks" / "named.py"
-    spec = spec_from_file_location("named", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    sys.modules["named"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-named = _benchmark()
+from benchmarks.understanding import named
 
 TEXT = """COMMUNE DE VALBRUNE
 PROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 8 MARS 2031

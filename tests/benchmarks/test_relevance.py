@@ -4,28 +4,14 @@ import json
 import random
 import subprocess
 import sys
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-REPOSITORY = Path(__file__).resolve().parents[2]
-FOLDER = REPOSITORY / "benchmarks" / "relevance"
-
-
-def load(name: str) -> ModuleType:
-    spec = spec_from_file_location(name, FOLDER / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-typos = load("typos")
+from benchmarks import ROOT
+from benchmarks.relevance import typos
 
 
 @given(st.text(max_size=60), st.integers(0, 1_000))
@@ -43,19 +29,19 @@ def test_a_word_long_enough_never_stays_as_it_is(word: str) -> None:
         assert slipped[0] == word[0]
 
 
-def measured(script: str, folder: Path, texts: dict[str, tuple[str, str]], query: str) -> str:
-    """What a script of measurement prints of a collection: the first text is the relevant one."""
+def measured(name: str, folder: Path, texts: dict[str, tuple[str, str]], query: str) -> str:
+    """What a measure prints of a collection: the first text is the relevant one."""
     relevant = next(iter(texts))
     rows = [{"_id": id, "title": title, "text": text} for id, (title, text) in texts.items()]
-    split = "test" if script == "compare.py" else "dev"
+    split = "test" if name == "compare" else "dev"
     queries = [{"_id": "q", "text": query, "split": split}]
-    for name, objects in {"corpus": rows, "queries": queries}.items():
+    for kind, objects in {"corpus": rows, "queries": queries}.items():
         lines = "\n".join(json.dumps(row) for row in objects)
-        (folder / f"{name}.jsonl").write_text(lines, encoding="utf-8")
+        (folder / f"{kind}.jsonl").write_text(lines, encoding="utf-8")
     (folder / "qrels.tsv").write_text(f"q\td\ts\nq\t{relevant}\t1\n", encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, str(FOLDER / script), str(folder)],
-        cwd=REPOSITORY,
+        [sys.executable, "-m", f"benchmarks.relevance.{name}", str(folder)],
+        cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
@@ -70,7 +56,7 @@ def test_the_comparison_runs(tmp_path: Path) -> None:
         "a": ("Cantine", "Les tarifs de la cantine."),
         "b": ("Voirie", "Les travaux de la rue."),
     }
-    printed = measured("compare.py", tmp_path, texts, "tarif cantines")
+    printed = measured("compare", tmp_path, texts, "tarif cantines")
     table = [line for line in printed.splitlines() if line.startswith("| ")]
     assert len(table) == 1 + len(("Lucene", "tantivy", "SQLite", "Whoosh", "Registre"))
     assert "| **Registre, tantivy** | 1.000 | 1.000 | 1.000 |" in printed
@@ -83,6 +69,6 @@ def test_pages_are_measured_alone_then_with_the_acts_near(tmp_path: Path) -> Non
         "a": ("Voirie", "Les tarifs de la cantine et de la garderie."),
         "c": ("Eau", "Le rapport annuel."),
     }
-    printed = measured("pages.py", tmp_path, texts, "tarifs cantine garderie")
+    printed = measured("pages", tmp_path, texts, "tarifs cantine garderie")
     # The one relevant document lacks a word: absent from the results, second among what is shown.
     assert f"| {tmp_path.name}, dev | 1 | 0.0000 | 0.6309 | " in printed

@@ -1,6 +1,6 @@
 """What reading archives of transmissions costs over reading their PDFs alone, in processor time.
 
-``python -m benchmarks.archives [N]`` writes N (300) invented archives of one act and its receipt, and the
+``python -m benchmarks.files.archives [N]`` writes N (300) invented archives of one act and its receipt, and the
 same PDFs alone, in a temporary folder, then reads and understands both, the better of three rounds each.
 """
 
@@ -9,17 +9,18 @@ import tempfile
 import time
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(HERE / "tests" / "corpus"))
+from benchmarks import ROOT
 
-from actes_files import Sent, tar_gz, transmission  # noqa: E402
-from blocks import read_source  # noqa: E402
-from pdf_pages import text_pdf  # noqa: E402
+sys.path.insert(0, str(ROOT / "tests" / "corpus"))
 
-from indexer.reading.extraction import extract  # noqa: E402
-from indexer.reading.parsing import parse  # noqa: E402
+from actes_files import Sent, tar_gz, transmission
+from blocks import read_source
+from pdf_pages import text_pdf
 
-SOURCE = HERE / "tests/corpus/sources/vaucourt-sur-selinelle/2024-27 tarifs cantine.pdf.txt"
+from indexer.reading.extraction import extract
+from indexer.reading.parsing import parse
+
+SOURCE = ROOT / "tests/corpus/sources/vaucourt-sur-selinelle/2024-27 tarifs cantine.pdf.txt"
 
 
 def seconds(folder: Path) -> float:

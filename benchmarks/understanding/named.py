@@ -2,7 +2,7 @@
 
 ::
 
-    python benchmarks/named.py LABELS.jsonl [LABELS.jsonl …] --texts FOLDER [--fold N] [--errors]
+    python -m benchmarks.understanding.named LABELS.jsonl [LABELS.jsonl …] --texts FOLDER [--fold N] [--errors]
 
 A line of the labels holds ``file``, ``corps`` (the body), and what is measured: ``membres`` (``nom``,
 ``presence``, ``pouvoir``, ``role``), ``actes`` with ``noms``, ``citations`` (``numero``, ``date``). A line

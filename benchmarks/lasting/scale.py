@@ -1,4 +1,4 @@
-"""How cost grows with the corpus: `python benchmarks/scale.py --acts 1000000 --folder FOLDER`.
+"""How cost grows with the corpus: `python -m benchmarks.lasting.scale --acts 1000000 --folder FOLDER`.
 
 Invented acts of one vocabulary go into one index, piece after piece; at each size of the curve the same
 queries are asked of the search, of its JSON and of its pages, as milliseconds of CPU. What is made stays in
@@ -17,10 +17,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-import worker
-from compare import RESULTS
-
-import corpus
+from benchmarks import RESULTS, invented_acts
+from benchmarks.beside.search_worker import prepared
 from indexer.indexing.build import Settings, fill
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
@@ -32,13 +30,15 @@ _PIECE = 10_000
 _QUERIES, _WARM_UP = 100, 20
 
 
-def grow(folder: Path, words: corpus.Words, of: int, done: int, upto: int) -> dict[str, float]:
+def grow(
+    folder: Path, words: invented_acts.Words, of: int, done: int, upto: int
+) -> dict[str, float]:
     """Put the next acts into the index; seconds that it took, and how many acts."""
     numbers = range(done, min(done + _PIECE, upto))
-    acts = list(corpus.drawn(words, numbers, of, seed=done + 1))
+    acts = list(invented_acts.drawn(words, numbers, of, seed=done + 1))
     wall, cpu = time.perf_counter(), time.process_time()
     fill(
-        (worker._prepared(folder, act) for act in acts),
+        (prepared(folder, act) for act in acts),
         folder / "index",
         Settings(engine="tantivy"),
     )
@@ -64,7 +64,7 @@ def asked(folder: Path, of: int) -> dict[str, Any]:
         }
         matches = []
         # Each way has its own questions: an answer that was given is remembered.
-        drawn = corpus.queries(of, len(ways) * (_QUERIES + _WARM_UP))
+        drawn = invented_acts.queries(of, len(ways) * (_QUERIES + _WARM_UP))
         for number, (way, ask) in enumerate(ways.items()):
             for rank, query in enumerate(drawn[number :: len(ways)]):
                 began = time.process_time()
@@ -90,7 +90,7 @@ def run(folder: Path, acts: int, minutes: float) -> list[dict[str, Any]]:
     until, log = time.monotonic() + 60 * minutes, folder / "scale.jsonl"
     lines = [json.loads(line) for line in log.read_text().splitlines()] if log.exists() else []
     done = sum(line["acts"] for line in lines)
-    words = corpus.Words(acts) if done < acts else None
+    words = invented_acts.Words(acts) if done < acts else None
     while done < acts and time.monotonic() < until:
         size = next((size for size in SIZES if size > done), acts)
         assert words is not None
@@ -167,7 +167,7 @@ def main() -> None:
     versions = ", ".join(f"{name} {version(name)}" for name in ("tantivy", "flask"))
     head = (
         f"# From ten thousand acts to {options.acts:,}\n\n"
-        f"`python benchmarks/scale.py --acts {options.acts}`: Python {platform.python_version()}, {versions}, "
+        f"`python -m benchmarks.lasting.scale --acts {options.acts}`: Python {platform.python_version()}, {versions}, "
         f"{os.cpu_count()} cores. Milliseconds of CPU of one process, {_QUERIES} queries of one to three words, the same at each size.\n\n"
     )
     RESULTS.mkdir(exist_ok=True)

@@ -28,7 +28,7 @@ from whoosh import index as wi
 from whoosh.analysis import LanguageAnalyzer
 from whoosh.qparser import MultifieldParser
 
-from corpus import InventedAct
+from benchmarks.invented_acts import InventedAct
 
 FACETS = ("body", "departement", "organ", "year", "branch", "matiere", "result")
 _WORD = re.compile(r"\w+")

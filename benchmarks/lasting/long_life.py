@@ -4,7 +4,7 @@ Prints, as JSON lines, what the index takes (bytes, files, segments), what the p
 (descriptors, resident memory) and how long an update and a query last, every so many updates; then
 whether any file in the index belongs to no commit.
 
-    python benchmarks/long_life.py --updates 10000 --engine tantivy
+    python -m benchmarks.lasting.long_life --updates 10000 --engine tantivy
 
 With ``--folder`` the index stays, and the next run of the same command goes on where this one ended:
 ``--piece 2000`` makes two thousand updates a run.

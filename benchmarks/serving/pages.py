@@ -1,4 +1,4 @@
-"""Server time of pages over many acts: ``python benchmarks/pages.py --acts 100000``.
+"""Server time of pages over many acts: ``python -m benchmarks.serving.pages --acts 100000``.
 
 The acts are made of the sentences of the sample corpus, shuffled, with invented bodies, dates and
 votes: their words are as common and as rare as in real acts. Pages are asked of the application
@@ -20,6 +20,7 @@ from statistics import median, quantiles
 
 from flask.testing import FlaskClient
 
+from benchmarks import ROOT
 from indexer.documents import Act, Collectivite, Matiere, Record, Seance, SourceFile, Vote
 from indexer.indexing.build import Settings, fill
 from indexer.indexing.preparation import Prepared
@@ -29,7 +30,7 @@ from indexer.searching.results import SearchPage, SearchRequest
 from indexer.searching.search import Search
 from webapp import create_app
 
-CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+CORPUS = ROOT / "corpus"
 _SENTENCES_AN_ACT = 25
 _WARM_UP = 20
 

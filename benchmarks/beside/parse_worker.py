@@ -1,4 +1,4 @@
-"""One commit of Registre that parses under measurement: ``beside.py`` starts it with that commit on its path.
+"""One commit of Registre that parses under measurement: ``parse_times.py`` starts it with that commit on its path.
 
 It answers each line, the JSON of a name and a text, with the seconds of CPU that parsing it took. It runs on
 this commit and on those before the stages had packages of their own.

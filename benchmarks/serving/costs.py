@@ -1,8 +1,8 @@
-"""What the dearest requests cost: `python benchmarks/costs.py --acts 100000`.
+"""What the dearest requests cost: `python -m benchmarks.serving.costs --acts 100000`.
 
 Each is asked of the site as anybody can ask it, in a process that has answered nothing but a few plain searches;
 the time is that of the processor. One that takes more than half a second is named, and the script ends with 1.
-The index is the one that `load.py` makes (``--folder``), or one that `scale.py` grew (``--of``). Each search is asked once
+The index is the one that `load.py` makes (``--folder``), or one that `lasting/scale.py` grew (``--of``). Each search is asked once
 after another: what was answered is remembered, so that « best » is what an answer costs that was given before.
 """
 
@@ -15,11 +15,10 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from flask.testing import FlaskClient
-from load import prepare
 
-import corpus
+from benchmarks import RESULTS, invented_acts
+from benchmarks.serving.load import prepare
 
-RESULTS = Path(__file__).resolve().parent / "results"
 #: Seconds of CPU that nothing may pass.
 MOST = 0.5
 _RUNS = 3
@@ -28,9 +27,9 @@ _SEARCHES = {"JSON": "/api/v1/search", "page": "/recherche"}
 
 def texts(acts: int) -> Iterator[tuple[str, str]]:
     """Queries that cost much, by what they are."""
-    rng, words = random.Random(5), corpus.Words(acts)
+    rng, words = random.Random(5), invented_acts.Words(acts)
     ranked = [words.ranked(rng) for _ in range(1_000)]
-    yield from corpus.costly(acts).items()
+    yield from invented_acts.costly(acts).items()
     yield "200 words, any of them", " OU ".join(ranked[:200])
     yield "200 misspelt words", " ".join(_slip(word) for word in ranked[:200])
     yield "200 prefixes", " ".join(f"{word[:2]}*" for word in ranked[:200])
@@ -64,7 +63,7 @@ def requests(acts: int, client: FlaskClient) -> Iterator[tuple[str, str]]:
     for name, text in texts(acts):
         for way, path in _SEARCHES.items():
             yield f"{name} ({way})", f"{path}?{urlencode({'q': text})}"
-    common = corpus.queries(acts, 1)[0].split()[0]
+    common = invented_acts.queries(acts, 1)[0].split()[0]
     first = client.get("/api/v1/search?per_page=1&tri=date").json["results"][0]
     body = urlencode({"q": "", "collectivite": first["collectivite"]})
     yield "the last page that is served", "/api/v1/search?per_page=100&page=100"
@@ -123,7 +122,7 @@ def main() -> int:
                 response.get_data()
                 return response.status_code
 
-        for text in corpus.queries(of, 20):
+        for text in invented_acts.queries(of, 20):
             ask(f"/recherche?{urlencode({'q': text})}")
         for name, address in requests(of, client):
             seconds, status = measure(lambda: ask(address))  # noqa: B023
@@ -141,7 +140,7 @@ def write(acts: int, index: str, rows: list[str]) -> None:
     """Put the table down; ``index`` is the option that says which index was asked."""
     head = (
         f"# What the dearest requests cost over {acts} acts\n\n"
-        f"`python benchmarks/costs.py --acts {acts}{index}`: milliseconds of CPU of one process, when asked for the first time and at best "
+        f"`python -m benchmarks.serving.costs --acts {acts}{index}`: milliseconds of CPU of one process, when asked for the first time and at best "
         f"of {_RUNS}. None may pass {1000 * MOST:.0f}.\n\n| what is asked | status | first | best |\n|---|---|---|---|\n"
     )
     (RESULTS / f"costs-{acts}.md").write_text(head + "\n".join(rows) + "\n", "utf-8")

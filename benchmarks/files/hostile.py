@@ -4,7 +4,7 @@ Makes the folder, indexes each file by itself, then the folder as a whole, and p
 exit code, what was said, whether the word of the file is found. Nothing may take minutes, and nothing
 may end without a sentence.
 
-    python benchmarks/hostile.py [--only NAME] [--whole] [--keep FOLDER]
+    python -m benchmarks.files.hostile [--only NAME] [--whole] [--keep FOLDER]
 """
 
 import argparse

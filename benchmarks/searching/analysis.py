@@ -1,8 +1,8 @@
 """Speed of the analysis beside other chains, and what each rule gains or costs.
 
-    python benchmarks/analysis.py speed [TEXT…]        words a second, one core
-    python benchmarks/analysis.py pairs PAIRS.jsonl    pairs that (must not) match, each rule off in turn
-    python benchmarks/analysis.py rules COLLECTION     nDCG@10 and R@100, each rule off in turn
+    python -m benchmarks.searching.analysis speed [TEXT…]        words a second, one core
+    python -m benchmarks.searching.analysis pairs PAIRS.jsonl    pairs that (must not) match, each rule off in turn
+    python -m benchmarks.searching.analysis rules COLLECTION     nDCG@10 and R@100, each rule off in turn
 
 Without a text, the sample corpus serves. A pair has ``query``, ``text``, ``should_match`` and ``kind``.
 A collection is a folder in BEIR's layout; its queries of the split ``dev`` run as a bag of stems over
@@ -25,8 +25,9 @@ from analyzers import analyze_for_index, query_groups
 from analyzers.chain.chain import Chain
 from analyzers.french import FrenchAnalyzer
 from analyzers.rules import EVERY_RULE, Rules
+from benchmarks import ROOT
 
-SAMPLE = Path(__file__).parents[1] / "corpus"
+SAMPLE = ROOT / "corpus"
 ROUNDS = 7
 #: Whoosh is some fifty times slower: it gets part of the words.
 WHOOSH_SHARE = 20

@@ -1,6 +1,6 @@
 """How fast files become text: documents and megabytes a second by format, on one core and on all.
 
-    python benchmarks/extraction.py [FOLDER] [--ocr auto|never|always] [--repeat N]
+    python -m benchmarks.files.extraction [FOLDER] [--ocr auto|never|always] [--repeat N]
 
 FOLDER defaults to the sample corpus of the repository. One core means one worker, started and warmed
 up before the clock runs; all cores means a worker a core, each in a thread of its own, as the builder
@@ -17,11 +17,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks import ROOT
 from indexer.documents import Extraction, SourceFile
 from indexer.reading.extraction import ExtractionWorker, Options
 from indexer.reading.sources import walk
 
-CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+CORPUS = ROOT / "corpus"
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """Indexing speed, size and latency against the number of acts, on a running cluster.
 
     eval $(python tests/cluster/cluster.py start)
-    python benchmarks/cluster.py --acts 300000
+    python -m benchmarks.searching.cluster --acts 300000
 
 Invented acts go in through the engine itself, a commit every 5,000 acts as `search index` does. At
 each size the same searches are timed one by one, in wall-clock time: `full` is what a page asks for
@@ -14,8 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from engines import acts, kinds, searches, spread, tree
-
+from benchmarks.searching.engines import acts, kinds, searches, spread, tree
 from indexer.documents import IndexDocument
 from indexer.storing.engines import factory, nodes
 from indexer.storing.engines.protocol import Engine, EngineRequest

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from benchmarks.ablation import Bench, paid, print_paid
+from benchmarks.understanding.ablation import Bench, paid, print_paid
 from indexer.documents import ExtractedText
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.document import parse_text

@@ -14,8 +14,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import corpus
-
 
 def _module(*names: str) -> Any:
     """The first module of that name that this commit has."""
@@ -34,7 +32,8 @@ _results = _module("indexer.searching.results", "indexer.results")
 _search = _module("indexer.searching.search", "indexer.search")
 
 
-def _prepared(folder: Path, act: corpus.InventedAct) -> Any:
+def prepared(folder: Path, act: Any) -> Any:
+    """An act of :mod:`invented_acts` as this commit puts it into an index."""
     date = dt.date.fromisoformat(act.date)
     record = _documents.Record(
         id=act.id,
@@ -69,8 +68,8 @@ def _timed(call: Callable[[], object]) -> dict[str, float]:
 
 
 def _indexed(folder: Path, count: int) -> dict[str, float]:
-    acts = list(corpus.acts(count))
-    files = (_prepared(folder, act) for act in acts)
+    acts = list(import_module("invented_acts").acts(count))
+    files = (prepared(folder, act) for act in acts)
     spent = _timed(lambda: _build.fill(files, folder, _build.Settings(engine="tantivy")))
     return {**spent, "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
 

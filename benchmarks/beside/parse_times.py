@@ -8,59 +8,29 @@ least counts. What counts is the ratio: of the medians of a page, of all texts t
 in the middle.
 """
 
-import json
 import platform
-import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
-from benchmarks.trees import ROOT, tree_of
+from benchmarks import RESULTS, ROOT
+from benchmarks.beside.commit_process import CommitProcess
+from benchmarks.beside.trees import tree_of
 
-RESULTS = Path(__file__).resolve().parent / "results"
 ROUNDS = 3
 PAGE = 3000
 _WARM = 40
 Texts = Sequence[tuple[str, str]]
 
 
-class Worker:
-    """A commit of Registre in a process of its own, which parses."""
-
-    def __init__(self, tree: Path) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).resolve().parent / "parse_worker.py")],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            env={"PYTHONPATH": str(tree), "PATH": "/usr/bin:/bin", "PYTHONHASHSEED": "0"},
-        )
-
-    def seconds(self, item: tuple[str, str]) -> float:
-        """The CPU that parsing a text takes, of its name and words."""
-        assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.write(json.dumps(item) + "\n")
-        self._process.stdin.flush()
-        line = self._process.stdout.readline()
-        if not line:
-            raise SystemExit("a worker ended; its error stands above")
-        return float(line)
-
-    def close(self) -> None:
-        """End the process."""
-        self._process.communicate()
-
-
 def _round(trees: Sequence[Path], texts: Texts, warm: Texts) -> list[list[float]]:
     """The seconds that each tree takes for each text."""
-    workers = [Worker(tree) for tree in trees]
+    workers = [CommitProcess("parse_worker.py", tree) for tree in trees]
     try:
         for item in warm:
             for worker in workers:
-                worker.seconds(item)
-        rows = [[worker.seconds(item) for worker in workers] for item in texts]
+                worker.ask(item)
+        rows = [[worker.ask(item) for worker in workers] for item in texts]
     finally:
         for worker in workers:
             worker.close()

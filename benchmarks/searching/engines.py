@@ -1,4 +1,4 @@
-"""Speed and size of the engines on invented acts: `python benchmarks/engines.py --acts 20000`.
+"""Speed and size of the engines on invented acts: `python -m benchmarks.searching.engines --acts 20000`.
 
 The acts have words drawn from a Zipf-like vocabulary, so that common and rare terms are as common
 and rare as in real text, and facets with as many values as a département has. Each engine indexes

@@ -1,4 +1,4 @@
-"""A site under load while its index is updated, rebuilt and replaced: `python benchmarks/load.py --acts 100000`.
+"""A site under load while its index is updated, rebuilt and replaced: `python -m benchmarks.serving.load --acts 100000`.
 
 Everything is the real thing: tables in a folder, `search index`, `search serve` in its processes, `search
 watch` that reads what changes, `search index --rebuild`, `search restore` that puts another store in the place
@@ -26,9 +26,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote_plus
 
-import corpus
+from benchmarks import RESULTS, invented_acts
 
-RESULTS = Path(__file__).resolve().parent / "results"
 CONNECTIONS = (4, 64, 256)
 #: Acts of a table.
 _OF_A_TABLE = 250
@@ -136,7 +135,7 @@ def load(port: int, addresses: Iterator[str], connections: int, seconds: float) 
 
 def asked(acts: int, ids: list[str]) -> Iterator[str]:
     """Addresses without end."""
-    rng, queries = random.Random(7), corpus.queries(acts, 5_000)
+    rng, queries = random.Random(7), invented_acts.queries(acts, 5_000)
     kinds, weights = list(_KINDS), list(_KINDS.values())
     while True:
         kind = rng.choices(kinds, weights)[0]
@@ -154,14 +153,14 @@ def prepare(folder: Path, acts: int) -> None:
     tables.mkdir(parents=True, exist_ok=True)
     paths = [tables / f"{number:05}.csv" for number in range(-(-acts // _OF_A_TABLE))]
     if not all(path.exists() for path in paths):
-        left = corpus.acts(acts)
+        left = invented_acts.acts(acts)
         for path in paths:
             write(path, list(itertools.islice(left, _OF_A_TABLE)))
     # A run that was interrupted goes on where it was.
     run(folder, "index", tables, "--index", index)
 
 
-def write(path: Path, acts: list[corpus.InventedAct]) -> None:
+def write(path: Path, acts: list[invented_acts.InventedAct]) -> None:
     """A table, in one step."""
     draft = path.with_suffix(".draft")
     with draft.open("w", newline="", encoding="utf-8") as stream:
@@ -218,7 +217,7 @@ class Changes:
 
     def __init__(self, tables: Path, acts: int) -> None:
         self._tables = tables
-        self._source = corpus.acts(2_000, seed=99)
+        self._source = invented_acts.acts(2_000, seed=99)
         self.made = 0
 
     async def go_on(self, until: float) -> None:
@@ -350,7 +349,7 @@ def keep(name: str, rows: list[str], options: argparse.Namespace) -> None:
     path = RESULTS / f"load-{options.acts}.md"
     head = (
         f"# Load over {options.acts} acts\n\n"
-        f"`python benchmarks/load.py --acts {options.acts}`, {os.cpu_count()} cores that the site, the callers, what is "
+        f"`python -m benchmarks.serving.load --acts {options.acts}`, {os.cpu_count()} cores that the site, the callers, what is "
         f"indexed and whatever else the machine does share; Python {platform.python_version()}. "
         "Times are in milliseconds, of callers who ask again as soon as they are answered.\n\n"
         "| while the index is | connections | requests | a second | failed | CPU of the site a request | p50 | p95 | p99 | longest |\n"

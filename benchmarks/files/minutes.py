@@ -2,7 +2,7 @@
 
 ::
 
-    python -m benchmarks.minutes [--points 1000] [--length 3800]
+    python -m benchmarks.files.minutes [--points 1000] [--length 3800]
 
 The minutes are invented: each point has a number, a title, sentences of a report and its vote.
 """

@@ -1,0 +1,1 @@
+"""From files to text, to facts and to an index: what it takes."""

@@ -1,0 +1,1 @@
+"""How well the right document comes first, on judged French collections."""

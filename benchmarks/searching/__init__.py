@@ -1,0 +1,1 @@
+"""Analysis and engines alone, without what ranks, marks and shows."""

@@ -1,0 +1,1 @@
+"""How well texts are understood, on bodies that were left out of the learning."""
