@@ -120,10 +120,11 @@ _NAMED_FILE = (".jpg", ".jpeg", ".png", ".gif", ".pdf", ".docx", ".doc")
 _BOXES = ("[ ]", "[x]", "[]", "( )", "(x)", "☐", "☑", "☒", "□", "■")
 
 
-#: Names in a row, « Mme Dorval, M. Tissier », and a result: « La délibération est », « Adoptée à la majorité ».
+#: Names in a row, « Mme Dorval, M. Tissier », a result, « La délibération est », « Adoptée à la majorité », and the
+#: words behind which a decision is set out: « comme suit : ».
 _NO_TITLE = re.compile(
     r"(?:mmes?|mm?\.?|madame|monsieur)\s[^,;:.]{2,30},\s*(?:mmes?|mm?\.?|madame|monsieur)\s|(?:la|cette)\s+deliberation\s+est\b"
-    r"|(?:adopte|approuve|rejete)e?s?\s+(?:a\s+l|par\b)|\d[\d ,.]*(?:%|€|m2\b)"
+    r"|(?:adopte|approuve|rejete)e?s?\s+(?:a\s+l|par\b)|(?:comme\s+suit|ainsi\s+qu'il\s+suit|a\s+savoir)\b|\d[\d ,.]*(?:%|€|m2\b)"
 )
 
 
@@ -143,7 +144,11 @@ def _is_no_title(lattice: Lattice, index: int) -> bool:
         return True
     if not words[:1].islower():
         return False
-    goes_on = not first.style and above is not None and above.text[-1].isalnum()
+    goes_on = (
+        not first.style
+        and above is not None
+        and (above.text[-1].isalnum() or above.text[-1] == ",")
+    )
     return goes_on or words.count(")") > words.count("(")
 
 

@@ -16,6 +16,8 @@ from indexer.reading.parsing.facts.people.names.same_person import (
 
 #: How somebody may be told, the surest first: whoever is present at first is present.
 _RANKS = ("présent", "représenté", "excusé", "absent")
+#: Members who may have come or left since those present were counted.
+_COME_OR_GO = 2
 
 
 @dataclass(slots=True)
@@ -64,8 +66,21 @@ class Roll:
             self.members[same[0]] = replace(giver, pouvoir=holder)
 
     def settle(self, present: int | None) -> None:
-        """Take those listed twice for away where only then as many are present as the text counts."""
+        """Make as many present as the text counts, where one reading of the lists does.
+
+        Those listed twice were away; those without a proxy were present where nobody else is, as a column of
+        places puts « Présents » and « Représentés » above the names of both.
+        """
         listed = sum(member.presence == "présent" for member in self.members)
+        if present and not listed:
+            there = [
+                index
+                for index, member in enumerate(self.members)
+                if member.presence == "représenté" and not member.pouvoir
+            ]
+            if abs(len(there) - present) <= _COME_OR_GO:
+                for index in there:
+                    self.members[index] = replace(self.members[index], presence="présent")
         if self.away_too and present == listed - len(self.away_too):
             for index in self.away_too:
                 self.members[index] = replace(self.members[index], presence="représenté")

@@ -28,7 +28,7 @@ _LINK = (
     r"|membres?|conseill\w+|municipaux|municipales|communautaires?|syndicaux|delegue?\w*|elue?s?|titulaires?|suppleante?s?|liste|personnes|suivante?s?|mesdames|messieurs"
     r"|madame|monsieur|mmes?|mm|mrs?|m|mlles?|seance|reunion|ouverture|appel|physiquement|egalement|remis|donnee?s?|recu|leurs?|sa|son|un|une|vote|legalement|presente|presentes"
     r"|voix|deliberative|consultative|adjoints|maire|presidente?|vice|presidents|excusee?s?|absente?s?|motif|retard|debut|moment|dotee?s?|droit|eventuellement|nominati(?:f|ve)|nominale?|quorum|services?|administratifs?|public|suivantes"
-    r"|regulierement|valablement|dument|ecrits?|nombre|porteurs?|detenteurs?|remplacee?s?|delegations?|cours|exercice|bureau|conseil|municipal|communautaire|syndical|comite|distance|visioconference|s|e|es|nt|part|titre|lors|ainsi|que|ci|dessous|noms?)"
+    r"|regulierement|valablement|dument|ecrits?|nombre|porteurs?|detenteurs?|remplacee?s?|delegations?|cours|exercice|bureau|conseil|municipal|communautaire|syndical|comite|distance|visioconference|s|e|es|nt|part|titre|lors|ainsi|que|ci|dessous|noms?|savoir)"
 )
 _REST = (
     r"(?:[^\w\n:]{1,3}(?:" + _STATUS + r"|" + _LINK + r"\b(?!(?<=\W[dels])\.\s?[a-z]))){0,9}\)?[ \t]*(?:[(\[]\s*(?:e|es|s|\d{1,3})\s*[)\]])?(?P<mark>[ \t]*[:;=-]|[ \t]*\d{1,3}\b[ \t]*[:;]?)?"

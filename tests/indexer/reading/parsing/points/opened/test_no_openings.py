@@ -37,6 +37,19 @@ def test_what_is_told_of_the_sitting_opens_no_point(told: str) -> None:
     assert read(HEAD + told).actes == ()
 
 
+@pytest.mark.parametrize(
+    ("above", "words"),
+    [
+        ("Le conseil décide de modifier les crédits de l'exercice\n", "comme suit :"),
+        ("Le conseil décide de ne pas relever les loyers,", "pour les logements de la rue du Lavoir"),
+    ],
+)  # fmt: skip
+def test_what_a_decision_goes_on_with_opens_no_point(above: str, words: str) -> None:
+    lattice = Lattice(clean(f"{HEAD}{POINT}{above}\n{words}\n1 900 €\n"), ())
+    index = next(at for at, line in enumerate(lattice.clean.lines) if line.text == words)
+    assert opens_nothing(lattice, index)
+
+
 def test_the_heading_of_a_sitting_with_its_day_is_no_title() -> None:
     document = read(
         "Communauté de communes du Val d'Orme\nCONSEIL COMMUNAUTAIRE DU 11 JUIN 2031\n"

@@ -62,6 +62,34 @@ def test_of_who_is_listed_twice_the_count_decides(counted: int | None, verdun: s
     ]  # fmt: skip
 
 
+#: A column of places, read before that of the names.
+BEHIND_PLACES = (
+    "Étaient présents :\nBRANDEVAL\nORME-SUR-VELLE\nAbsents excusés et représentés :\nORME-SUR-VELLE\n\n"
+    "M. Paul VERDUN, Mme Lise ORVAL, M. Luc SERAN\nMme Zoé BRANCY, M. Guy TALMONT\n"
+    "Mme Ève TISON qui a donné procuration à M. Guy TALMONT\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("counted", "presence"), [(5, PRESENT), (40, REPRESENTED), (None, REPRESENTED)]
+)
+def test_where_nobody_is_told_present_the_count_decides(counted: int | None, presence: str) -> None:
+    *others, last = told(BEHIND_PLACES, counted)
+    assert [name for name, _presence, _pouvoir in others] == [
+        "Paul VERDUN", "Lise ORVAL", "Luc SERAN", "Zoé BRANCY", "Guy TALMONT",
+    ]  # fmt: skip
+    assert {told_presence for _name, told_presence, _pouvoir in others} == {presence}
+    assert last == ("Ève TISON", REPRESENTED, "Guy TALMONT")
+
+
+def test_those_present_may_be_named_behind_their_count() -> None:
+    text = (
+        "Le nombre de conseillers en exercice était de 14 sur lequel il y avait 3 titulaires\nprésents, à savoir :\n"
+        "Lise ORVAL, Présidente,\nPaul VERDUN, Guy SERAN.\n"
+    )
+    assert told(text) == there("Lise ORVAL", "Paul VERDUN", "Guy SERAN")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
