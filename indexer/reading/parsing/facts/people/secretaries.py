@@ -168,7 +168,7 @@ def _person_before(text: str, position: int) -> str | None:
 
 def _labelled_secretary(clean: CleanText, folded: str) -> str | None:
     for match in _SECRETARY_BEFORE.finditer(folded):
-        if match.group().endswith("\n") and _signs_beside(folded, match):
+        if match.group().endswith("\n") and _tells_another(folded, match):
             continue
         if _OTHER_ITEM.search(match.group()):
             continue
@@ -184,10 +184,16 @@ def _labelled_secretary(clean: CleanText, folded: str) -> str | None:
     return None
 
 
-def _signs_beside(folded: str, label: re.Match[str]) -> bool:
-    """Whether a label is the second of two signatures on a line: the name under it is the other's."""
+def _tells_another(folded: str, label: re.Match[str]) -> bool:
+    """Whether what stands under a label is not its name: the second of two signatures, « Mme X est nommée secrétaire »."""
     line = folded.rfind("\n", 0, label.start()) + 1
-    return _TWO_SIGN.fullmatch(folded, line, label.end()) is not None
+    if _TWO_SIGN.fullmatch(folded, line, label.end()):
+        return True
+    return _IS_NAMED.search(folded, line, label.start()) is not None
+
+
+#: « Mme X est nommée »: who it is stands before.
+_IS_NAMED = re.compile(r"[a-z.]{2,}[ ,]+(?:est|a\s+ete|ete|sont|ont\s+ete)\s[^.;:\n]{0,60}\Z")
 
 
 #: « - Nomme Lise ORVAL secrétaire de séance », above « - Valide le PV »: the dash opens another item.

@@ -46,6 +46,16 @@ def test_people_have_initials(name: str) -> None:
     assert (seance.president, seance.secretaire) == (name, name)
 
 
+def test_a_title_under_who_was_named_is_not_the_secretary() -> None:
+    named = "Madame Line FERTAC est nommée secrétaire de séance\nVal du Pays de Velle - Étude prospective\n"
+    assert read(MINUTES + named + POINT).seance.secretaire == "Line FERTAC"
+
+
+def test_who_was_named_secretary_may_stand_below() -> None:
+    named = "A été nommée secrétaire de séance\nMadame Line FERTAC\n"
+    assert read(MINUTES + named + POINT).seance.secretaire == "Line FERTAC"
+
+
 def test_the_secretary_is_chosen_to_keep_the_minutes() -> None:
     text = f"{MINUTES}Le conseil, à l'unanimité :\n- Nomme Line FERTAC pour tenir le secrétariat\n{POINT}"
     assert read(text).seance.secretaire == "Line FERTAC"
