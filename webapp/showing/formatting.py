@@ -115,6 +115,7 @@ _DOUBTED = {
     "objet": "le titre et les limites de l’acte",
     "vote": "le vote",
     "date": "la date de la séance",
+    "membres": "les présents et les absents",
 }
 
 

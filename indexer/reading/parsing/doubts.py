@@ -2,8 +2,9 @@
 
 An act is doubtful where the reading of its document is (its limits and title), where its title has no word
 or is as long as sentences are, where its vote contradicts itself, the number of members in office (CGCT, art.
-L2121-2) or of voters, or counts twice as many as the others of its sitting, and where two days tell of its
-sitting. The names are those of the facts in JSON.
+L2121-2) or of voters, or counts twice as many as the others of its sitting, where two days tell of its
+sitting, and where many more or fewer are named as present than the text counts. The names are those of the
+facts in JSON.
 """
 
 import re
@@ -16,12 +17,27 @@ from indexer.documents import Act, Seance, Vote
 def checked(acts: Sequence[Act], sitting: Seance, *, day: bool) -> tuple[Act, ...]:
     """The acts with the names of their doubtful facts; ``day`` tells that the day is one."""
     most = _most_votes(acts, sitting)
+    of_sitting = ("date",) * day + ("membres",) * _miscounts(sitting)
     return tuple(
         replace(
-            act, a_verifier=tuple(dict.fromkeys((*act.a_verifier, *_doubtful(act, most, day=day))))
+            act,
+            a_verifier=tuple(dict.fromkeys((*act.a_verifier, *_doubtful(act, most), *of_sitting))),
         )
         for act in acts
     )
+
+
+def _miscounts(sitting: Seance) -> bool:
+    """Whether the roll names others than the text counts, but for a few who came or left meanwhile."""
+    there = sum(member.presence == "présent" for member in sitting.membres)
+    if not there or sitting.presents is None:
+        return False
+    return abs(there - sitting.presents) > max(_COME_OR_GO, _OF_MANY * sitting.presents)
+
+
+#: Members who may come or leave after those present were counted, and the part of a large assembly.
+_COME_OR_GO = 2
+_OF_MANY = 0.05
 
 
 def _most_votes(acts: Sequence[Act], sitting: Seance) -> float | None:
@@ -57,14 +73,12 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 _LONG_TITLE = 200
 
 
-def _doubtful(act: Act, most: float | None, *, day: bool) -> Iterator[str]:
+def _doubtful(act: Act, most: float | None) -> Iterator[str]:
     objet = act.objet or ""
     if len(objet) > _LONG_TITLE or not _WORD.search(objet):
         yield "objet"
     if act.vote and _contradicts(act.vote, most):
         yield "vote"
-    if day:
-        yield "date"
 
 
 def _contradicts(vote: Vote, most: float | None) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import Act, Document, ExtractedText, Seance, Vote
+from indexer.documents import Act, Document, ExtractedText, Membre, Seance, Vote
 from indexer.reading.parsing import contents, parse
 from indexer.reading.parsing.doubts import checked
 from indexer.reading.parsing.facts.days.sitting_day import sitting_day
@@ -77,6 +77,28 @@ def test_more_votes_than_voters_are_to_check() -> None:
         [Act("Bail", "texte", 0, 5, vote=Vote("adopté", 15))], Seance(votants=14), day=False
     )
     assert told.a_verifier == ("vote",)
+
+
+@pytest.mark.parametrize(
+    ("named", "counted", "doubtful"),
+    [
+        (11, 11, False),
+        (11, 13, False),  # two came later
+        (11, 14, True),
+        (14, 11, True),
+        (11, None, False),
+        (0, 11, False),  # those away alone are named
+        (76, 80, False),
+        (76, 81, True),
+    ],
+)  # fmt: skip
+def test_a_roll_of_others_than_the_text_counts_is_to_check(
+    named: int, counted: int | None, *, doubtful: bool
+) -> None:
+    roll = [Membre(f"Lise ORVAL {rank}", presence="présent") for rank in range(named)]
+    sitting = Seance(presents=counted, membres=(*roll, Membre("Guy SERAN", presence="absent")))
+    [told] = checked([Act("Bail", "texte", 0, 5)], sitting, day=False)
+    assert told.a_verifier == (("membres",) if doubtful else ())
 
 
 @pytest.mark.parametrize(
