@@ -86,7 +86,7 @@ def act_path(id: str) -> str:
     return f"/acte/{id}"
 
 
-def record_json(record: Record, address: Address = act_path) -> dict[str, Any]:
+def record_json(record: Record, address: Address) -> dict[str, Any]:
     """The facts of an act that every JSON answer gives; ``address`` tells where its page is."""
     body, sitting, act = record.collectivite, record.seance, record.acte
     matiere = act.matiere

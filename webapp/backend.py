@@ -96,7 +96,7 @@ class Search(Protocol):
         """List the acts of the index that cite it."""
         ...
 
-    def similar(self, record: Record, limit: int = 5) -> tuple[Record, ...]:
+    def similar(self, record: Record, limit: int) -> tuple[Record, ...]:
         """List the acts most like it, those of other bodies first."""
         ...
 

@@ -62,10 +62,10 @@ _BEFORE_HOURS: Final = DIGITS | {"h", "H"}
 NUMERIC: Final = DIGITS | {"n", "N"}
 
 
-def neighbourly(piece: str, folded: str = "") -> int:
-    """Give the marks of a piece that this module is about; ``folded`` is the piece folded, where that is known.
+def neighbourly(piece: str, folded: str) -> int:
+    """Give the marks of a piece that this module is about; ``folded`` is the piece folded, empty where that is not known.
 
-    >>> neighbourly("RD") == LEADS, neighbourly("heures") == FOLLOWS, neighbourly("mairie")
+    >>> neighbourly("RD", "") == LEADS, neighbourly("heures", "heures") == FOLLOWS, neighbourly("mairie", "mairie")
     (True, True, 0)
     """
     word = folded or squeeze(piece)

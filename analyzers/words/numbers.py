@@ -229,10 +229,10 @@ def is_code(piece: str) -> bool:
     return _CODE.fullmatch(piece) is not None
 
 
-def hour_terms(number: str, minutes: str = "") -> tuple[str, ...]:
+def hour_terms(number: str, minutes: str) -> tuple[str, ...]:
     """Give the terms of an hour, or of a number of hours: the whole, then its parts.
 
-    >>> hour_terms("14", "15"), hour_terms("28"), hour_terms("17,50"), hour_terms("09", "00")
+    >>> hour_terms("14", "15"), hour_terms("28", ""), hour_terms("17,50", ""), hour_terms("09", "00")
     (('14h15', '14h', '14', 'heures', '15'), ('28h', '28', 'heures'), ('17,5h', '17,5', 'heures'), ('9h', '9', 'heures'))
     """
     (count,) = number_terms(number.lstrip("0") or "0", counts=True)

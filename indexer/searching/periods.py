@@ -22,7 +22,7 @@ _FORMS = tuple(
 )
 
 
-def period(text: str, parameter: str | None = None) -> tuple[dt.date, dt.date]:
+def period(text: str, parameter: str) -> tuple[dt.date, dt.date]:
     """First and last day of ``2024``, ``03/2024``, ``2024-03``, ``2024-03-12`` or ``12/03/2024``.
 
     Raises ``QueryError`` that names the parameter where the text is no date.

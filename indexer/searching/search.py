@@ -217,7 +217,7 @@ class Search:
         """The acts of the index that cite it."""
         return self._records(self._now().store.catalogue.cited_by(record.id))
 
-    def similar(self, record: Record, limit: int = 5) -> tuple[Record, ...]:
+    def similar(self, record: Record, limit: int) -> tuple[Record, ...]:
         """The acts most like one: those of other bodies first, each in order of likeness."""
         near = [listed_from_json(h.stored) for h in self.engine.similar(record.id, limit * _DEEPER)]
         near.sort(key=lambda other: other.collectivite.nom == record.collectivite.nom)

@@ -21,7 +21,7 @@ _LOOKED_AT = 4
 
 
 def complete(
-    engine: Engine, text: str, bodies: Mapping[str, int], limit: int = 8
+    engine: Engine, text: str, bodies: Mapping[str, int], limit: int
 ) -> tuple[Suggestion, ...]:
     """What a person who began to type so may want: bodies, subjects of acts, then words.
 

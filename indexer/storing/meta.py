@@ -26,7 +26,7 @@ DEFAULT_INDEX = ".registre"
 DEFAULT_ENGINE = "tantivy"
 
 
-def index_folder(given: str | Path | None = None) -> Path:
+def index_folder(given: Path | None) -> Path:
     """The folder asked for, else that of ``REGISTRE_INDEX``, else ``.registre`` here."""
     return Path(given or configuration.given().get(INDEX_VARIABLE) or DEFAULT_INDEX)
 

@@ -14,7 +14,7 @@ from indexer.searching.results import (
     SearchRequest,
     page_json,
 )
-from indexer.shapes import act_json, document_json, flat, record_json
+from indexer.shapes import act_json, act_path, document_json, flat, record_json
 from indexer.stored import from_json, listed_from_json, to_json
 from indexer.storing.records import records
 from webapp.programs.openapi import description
@@ -43,7 +43,7 @@ def test_every_fact_is_told_by_the_outputs_that_tell_all():
     names = {*shapes.BODY.values(), *shapes.SITTING.values(), *shapes.ACT.values()}
     whole = act_json(RECORD)
     assert names <= {*whole, *whole["source"], "morceaux"}
-    assert whole.items() >= record_json(RECORD).items()
+    assert whole.items() >= record_json(RECORD, act_path).items()
     parsed = document_json(DOCUMENT, "pv.txt")
     told = {*parsed, *parsed["actes"][0], "date", "morceaux", "matiere"}
     assert names <= told
@@ -53,11 +53,11 @@ def test_every_fact_is_told_by_the_outputs_that_tell_all():
 def test_every_fact_of_the_api_is_described():
     schemas = description()["components"]["schemas"]
     brief = schemas["Acte"]["properties"]
-    assert set(record_json(RECORD)) == set(brief)
+    assert set(record_json(RECORD, act_path)) == set(brief)
     whole = schemas["ActeEntier"]["allOf"][1]["properties"]
     neighbours = {"cite", "cite_par", "meme_seance", "similaires", "links"}
     assert set(act_json(RECORD)) == {*brief, *whole} - neighbours
-    assert set(record_json(RECORD)["vote"] or {}) <= set(schemas["Vote"]["properties"])
+    assert set(record_json(RECORD, act_path)["vote"] or {}) <= set(schemas["Vote"]["properties"])
 
 
 def test_every_column_of_a_table_is_a_fact():

@@ -268,7 +268,7 @@ class FakeSearch:
     def cited_by(self, record: Record) -> tuple[Record, ...]:
         return tuple(r for r in self.records if record in self.cites(r))
 
-    def similar(self, record: Record, limit: int = 5) -> tuple[Record, ...]:
+    def similar(self, record: Record, limit: int) -> tuple[Record, ...]:
         return tuple(r for r in self.records if r.id != record.id)[:limit]
 
     def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:

@@ -4,9 +4,9 @@
 
     path ─sniffing→ kind ─registry→ reader ─→ Extraction(ExtractedText …, Failure …)
 
-``extract`` reads in this process and raises; ``safe_extract`` and ``ExtractionWorker`` read in a
-child process under limits of time and memory and give a ``Failure`` instead. What every format
-gives and what it does not stands in ``docs/formats.md``.
+``extract`` reads in this process and raises; an ``ExtractionWorker`` reads in a child process under
+limits of time and memory and gives a ``Failure`` instead. What every format gives and what it does
+not stands in ``docs/formats.md``.
 
 ====================  ===========================================================
 ``options``           limits and choices
@@ -31,7 +31,7 @@ gives and what it does not stands in ``docs/formats.md``.
 """
 
 from indexer.reading.extraction.options import Options
-from indexer.reading.extraction.process.worker import ExtractionWorker, safe_extract
+from indexer.reading.extraction.process.worker import ExtractionWorker
 from indexer.reading.extraction.registry import extract
 
-__all__ = ["ExtractionWorker", "Options", "extract", "safe_extract"]
+__all__ = ["ExtractionWorker", "Options", "extract"]

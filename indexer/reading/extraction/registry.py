@@ -43,7 +43,7 @@ def extract(path: Path, *, options: Options | None = None) -> Extraction:
 
     Raises ``UnsupportedFormat`` for a kind that no reader takes, ``LimitExceeded`` over a limit,
     and ``ExtractionError`` for anything else that cannot be read; each message is a sentence for
-    the user. Time and memory are only bounded by ``safe_extract`` and ``ExtractionWorker``.
+    the user. Time and memory are only bounded by ``ExtractionWorker``.
     """
     return read(path, Job(options or Options()))
 

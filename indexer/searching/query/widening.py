@@ -113,9 +113,9 @@ def _with_days(clause: Clause, days: Mapping[Word, Period]) -> Clause:
 
 def relax(
     parsed: Parsed,
-    correction: Correction | None = None,
-    common: Callable[[Word], bool] = lambda _: False,
-    named: Callable[[Word], bool] = lambda _: False,
+    correction: Correction | None,
+    common: Callable[[Word], bool],
+    named: Callable[[Word], bool],
 ) -> Iterator[Parsed]:
     """The queries to try in turn, each wider than the one before, until one matches something.
 

@@ -21,7 +21,7 @@ from indexer.searching.periods import between, period
     ],
 )
 def test_period(text, first, last):
-    assert period(text) == (dt.date(*first), dt.date(*last))
+    assert period(text, "du") == (dt.date(*first), dt.date(*last))
 
 
 @pytest.mark.parametrize("text", ["", "hier", "2024-13", "31/02/2024", "24", "0000", "2024-00"])
@@ -34,8 +34,8 @@ def test_what_is_no_date_names_its_parameter(text):
 
 @given(st.dates(min_value=dt.date(1000, 1, 1)))
 def test_every_day_can_be_written_both_ways(day):
-    assert period(day.isoformat()) == (day, day)
-    assert period(day.strftime("%d/%m/%Y")) == (day, day)
+    assert period(day.isoformat(), "du") == (day, day)
+    assert period(day.strftime("%d/%m/%Y"), "du") == (day, day)
 
 
 def test_bounds_are_included_and_a_reversed_period_is_swapped():

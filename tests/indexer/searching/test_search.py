@@ -255,7 +255,7 @@ def test_an_act_its_sitting_and_its_kin(search):
     assert (whole.total, whole.acts) == (len(sitting), sitting)
     assert search.in_sitting(record.seance_id, 1, 1).acts == sitting[1:2]
     assert search.in_sitting("no such sitting", 0, 1).total == 0
-    similar = search.similar(record)
+    similar = search.similar(record, 5)
     assert record not in similar
     with pytest.raises(ActNotFound):
         search.act("0" * 16)

@@ -25,23 +25,23 @@ BODIES = {"Valbreuil": 4, "Communauté de communes de la Plaine Bleue": 1}
     ],
 )
 def test_suggestions(acts: Engine, typed: str, expected: str, kind: str) -> None:
-    assert (expected, kind) in [(s.text, s.kind) for s in complete(acts, typed, BODIES)]
+    assert (expected, kind) in [(s.text, s.kind) for s in complete(acts, typed, BODIES, 8)]
 
 
 @pytest.mark.parametrize("typed", ["", " ", "a", "zzzz", "***", '"(', "🎉🎉"])
 def test_nothing_to_suggest(acts: Engine, typed: str) -> None:
-    assert complete(acts, typed, BODIES) == ()
+    assert complete(acts, typed, BODIES, 8) == ()
 
 
 def test_never_more_than_asked_nor_twice(acts: Engine) -> None:
-    found = complete(acts, "ca", BODIES, limit=3)
+    found = complete(acts, "ca", BODIES, 3)
     assert len(found) <= 3
     assert len({s.text.lower() for s in found}) == len(found)
-    assert complete(acts, "cantine", BODIES, limit=0) == ()
+    assert complete(acts, "cantine", BODIES, 0) == ()
 
 
 def test_words_that_no_act_has_together_are_not_suggested(acts: Engine) -> None:
-    assert "eau gymnastique" not in [s.text for s in complete(acts, "eau gymn", BODIES)]
+    assert "eau gymnastique" not in [s.text for s in complete(acts, "eau gymn", BODIES, 8)]
 
 
 @pytest.mark.parametrize("typed", ["compte ren", "procès-verb", "proces verb"])
@@ -50,16 +50,18 @@ def test_a_word_of_two_parts_is_found_half_typed_and_written_as_people_do(
 ) -> None:
     said = ("Lecture du compte rendu du bief", "Lecture du procès-verbal du bief")
     engine = make_engine("tantivy", [_act(str(n), objet) for n, objet in enumerate(said)])
-    found = {s.text for s in complete(engine, typed, {})}
+    found = {s.text for s in complete(engine, typed, {}, 8)}
     assert len(found.intersection(said)) == 1
-    assert "procesverbal" not in {s.text for s in complete(engine, "proc", {})}
-    assert "procès-verbal" in {s.text for s in complete(engine, "proc", {})}
+    assert "procesverbal" not in {s.text for s in complete(engine, "proc", {}, 8)}
+    assert "procès-verbal" in {s.text for s in complete(engine, "proc", {}, 8)}
 
 
 def test_more_words_are_suggested_where_no_act_is(make_engine: Callable[..., Engine]) -> None:
     texts = " ".join(("cantharide", "cantilène", "cantique"))
     engine = make_engine("tantivy", [_act("a", "Voirie", texts)])
-    assert {"cantharide", "cantilène", "cantique"} <= {s.text for s in complete(engine, "cant", {})}
+    assert {"cantharide", "cantilène", "cantique"} <= {
+        s.text for s in complete(engine, "cant", {}, 8)
+    }
 
 
 def _act(id: str, objet: str, texte: str = "") -> Record:

@@ -114,7 +114,7 @@ def test_a_snapshot_looks_for_commits_once(
     _commit(tmp_path, "Orbevaux-lès-Mirande")
     del reads[:]
     (record,) = snapshot.search(SearchRequest("vaucourt")).hits[:1]
-    snapshot.similar(snapshot.act(record.record.id))
+    snapshot.similar(snapshot.act(record.record.id), 5)
     snapshot.info()
     assert reads == []
     assert search.generation > snapshot.generation

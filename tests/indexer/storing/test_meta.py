@@ -10,10 +10,10 @@ from indexer.storing.meta import Meta, index_folder
 
 def test_the_folder_is_the_one_asked_then_that_of_the_environment(monkeypatch):
     monkeypatch.delenv("REGISTRE_INDEX", raising=False)
-    assert index_folder() == Path(".registre")
+    assert index_folder(None) == Path(".registre")
     monkeypatch.setenv("REGISTRE_INDEX", "elsewhere")
-    assert index_folder() == Path("elsewhere")
-    assert index_folder("here") == Path("here")
+    assert index_folder(None) == Path("elsewhere")
+    assert index_folder(Path("here")) == Path("here")
 
 
 def test_what_was_written_is_read(tmp_path):

@@ -18,7 +18,7 @@ from indexer.documents import (
     VoteNames,
 )
 from indexer.keys import body_key, numero_key
-from indexer.shapes import record_json
+from indexer.shapes import act_path, record_json
 from indexer.stored import from_json, to_json
 from indexer.storing.records import records
 
@@ -276,9 +276,9 @@ def test_a_record_says_which_spans_its_text_is():
         assert act.texte == "\n\n".join(texte[start:end] for start, end in spans)
         assert (act.debut, act.fin) == (spans[0][0], spans[-1][1])
     assert len(rest.acte.morceaux) == 2
-    told = record_json(rest)["source"]
+    told = record_json(rest, act_path)["source"]
     assert told["morceaux"] == [list(span) for span in rest.acte.morceaux]
-    assert "morceaux" not in record_json(found[0])["source"]
+    assert "morceaux" not in record_json(found[0], act_path)["source"]
     assert from_json(to_json(rest)) == rest
 
 

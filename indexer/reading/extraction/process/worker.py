@@ -132,14 +132,6 @@ class ExtractionWorker:
         return f"the reader ended on it (status {status}): damaged or more than {limit} needed"
 
 
-def safe_extract(
-    path: Path, options: Options | None = None, *, name: str | None = None
-) -> Extraction | Failure:
-    """Read one file in a child process of its own; for many files use ``ExtractionWorker``."""
-    with ExtractionWorker(options) as worker:
-        return worker.extract(path, name=name)
-
-
 class _Watch:
     """Kills a child whose next word does not come in time."""
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from indexer.documents import Extraction, Failure
-from indexer.reading.extraction import Options, safe_extract, small_texts
+from indexer.reading.extraction import Options, small_texts
 from indexer.reading.extraction.process.worker import ExtractionWorker
 from indexer.reading.extraction.small_texts import small_text
 
@@ -99,4 +99,5 @@ def test_what_holds_up_is_a_failure(write: Write, monkeypatch: pytest.MonkeyPatc
 def test_the_limit_of_bytes_is_that_of_the_options(write: Write) -> None:
     path = write("a.txt", ACT.encode())
     options = Options(max_bytes=5)
-    assert small_text(path, options, name="a.txt") == safe_extract(path, options, name="a.txt")
+    with ExtractionWorker(options) as reader:
+        assert small_text(path, options, name="a.txt") == reader.extract(path, name="a.txt")

@@ -20,7 +20,6 @@ from indexer.searching.query import (
     Prefix,
     Word,
     parse,
-    relax,
 )
 
 
@@ -384,21 +383,3 @@ def test_a_number_that_cannot_be_read_is_told():
     parsed = parse("kiosque montant:12abc")
     assert parsed.understood == "kiosque"
     assert "« montant:12abc » n'est pas un nombre" in parsed.notes[0]
-
-
-@pytest.mark.parametrize(
-    ("typed", "understood"),
-    [
-        ("mairie de zélivau", "zélivau"),
-        ("mairie zélivau préau", "zélivau ET préau"),
-        ("municipalité zélivau préau vitré", "zélivau ET préau ET vitré"),
-        ("préau zélivau", "préau OU zélivau"),
-    ],
-)
-def test_the_kind_of_a_named_body_is_left_out_first(typed: str, understood: str) -> None:
-    wider = next(relax(parse(typed), named=lambda word: word.text == "zélivau"))
-    assert wider.understood == understood
-
-
-def test_a_kind_beside_no_name_is_a_word_like_others() -> None:
-    assert next(relax(parse("mairie préau"))).understood == "mairie OU préau"

@@ -1,8 +1,10 @@
 """What queries match, by every embedded engine."""
 
+from collections.abc import Callable, Iterator
+
 import pytest
 
-from indexer.searching.query import Word, parse, relax
+from indexer.searching.query import Parsed, Word, parse, relax
 from indexer.searching.query.widening import of_half
 from indexer.storing.engines.protocol import Engine, EngineRequest
 
@@ -51,8 +53,12 @@ def test_matches(acts: Engine, text: str, ids: set[str]) -> None:
     assert found(acts, text) == ids
 
 
+def widened(text: str, named: Callable[[Word], bool] = lambda _: False) -> Iterator[Parsed]:
+    return relax(parse(text), None, lambda _: False, named)
+
+
 def first_widened(engine: Engine, text: str) -> tuple[str, set[str]]:
-    for wider in relax(parse(text)):
+    for wider in widened(text):
         hits = engine.search(EngineRequest(wider.tree, limit=50)).hits
         if hits:
             return wider.understood, {hit.id for hit in hits}
@@ -72,19 +78,19 @@ def test_a_phrase_is_loosened_before_words_are_dropped(acts: Engine) -> None:
 
 
 def test_a_date_is_loosened_into_its_parts() -> None:
-    (parts,) = relax(parse("1er janvier 2014"))
+    (parts,) = widened("1er janvier 2014")
     assert [word.terms for word in parts.words] == [("1er",), ("janvi",), ("2014",)]
 
 
 def test_a_day_without_a_sitting_is_widened_to_its_month() -> None:
-    (wider,) = relax(parse("30 avril 2014"))
+    (wider,) = widened("30 avril 2014")
     assert "du:2014-04-01 au:2014-04-30" in wider.understood
-    (alone,) = relax(parse("objet:30/04/2014"))
+    (alone,) = widened("objet:30/04/2014")
     assert "du:" not in alone.understood
 
 
 def test_the_letters_of_a_number_are_said_otherwise_once_they_are_apart() -> None:
-    (wider,) = relax(parse("DM n° 6"))
+    (wider,) = widened("DM n° 6")
     assert wider.understood == "dm ET 6 [aussi : « décision modificative »]"
 
 
@@ -98,11 +104,11 @@ def test_restrictions_are_never_widened(acts: Engine) -> None:
 
 
 def test_the_name_of_a_body_is_left_out_last() -> None:
-    said = [wider.understood for wider in relax(parse("enfants repas lens"), named=_lens)]
+    said = [wider.understood for wider in widened("enfants repas lens", named=_lens)]
     assert said[0] == "(enfants OU repas) ET lens"
     assert said[1].startswith("au moins 2 de : enfants, repas, lens")
     assert said[-1].startswith("enfants OU repas OU lens")
-    alone = [wider.understood for wider in relax(parse("déneigement lens"), named=_lens)]
+    alone = [wider.understood for wider in widened("déneigement lens", named=_lens)]
     assert alone[0].startswith("déneigement OU lens")
 
 
@@ -120,4 +126,22 @@ def _lens(word: Word) -> bool:
 
 
 def test_a_single_word_cannot_be_widened() -> None:
-    assert list(relax(parse("cantine"))) == []
+    assert list(widened("cantine")) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        ("mairie de zélivau", "zélivau"),
+        ("mairie zélivau préau", "zélivau ET préau"),
+        ("municipalité zélivau préau vitré", "zélivau ET préau ET vitré"),
+        ("préau zélivau", "préau OU zélivau"),
+    ],
+)
+def test_the_kind_of_a_named_body_is_left_out_first(typed: str, understood: str) -> None:
+    wider = next(widened(typed, named=lambda word: word.text == "zélivau"))
+    assert wider.understood == understood
+
+
+def test_a_kind_beside_no_name_is_a_word_like_others() -> None:
+    assert next(widened("mairie préau")).understood == "mairie OU préau"

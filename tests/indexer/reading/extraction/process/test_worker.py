@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from indexer.documents import ExtractedText, Extraction, Failure, Page, Row
-from indexer.reading.extraction import ExtractionWorker, Options, safe_extract
+from indexer.reading.extraction import ExtractionWorker, Options
 from indexer.reading.extraction.process import wire, worker
 
 Write = Callable[[str, bytes], Path]
@@ -43,14 +43,22 @@ def test_one_child_reads_many_files(write: Write) -> None:
     assert first == second == Extraction((ExtractedText(ACT.decode()),))
 
 
+def alone(
+    path: Path, options: Options | None = None, *, name: str | None = None
+) -> Extraction | Failure:
+    """What a child that reads one file gives of it."""
+    with ExtractionWorker(options) as reader:
+        return reader.extract(path, name=name)
+
+
 def test_a_refusal_is_a_failure_under_the_given_name(write: Write) -> None:
     path = write("a.txt", b"")
-    assert safe_extract(path, name="actes/a.txt") == Failure("actes/a.txt", "empty file")
-    assert safe_extract(path) == Failure(str(path), "empty file")
+    assert alone(path, name="actes/a.txt") == Failure("actes/a.txt", "empty file")
+    assert alone(path) == Failure(str(path), "empty file")
 
 
 def test_options_reach_the_child(write: Write) -> None:
-    failure = safe_extract(write("a.txt", ACT), Options(max_bytes=5))
+    failure = alone(write("a.txt", ACT), Options(max_bytes=5))
     assert isinstance(failure, Failure)
     assert "max_bytes" in failure.reason
 
@@ -61,7 +69,7 @@ def test_names_that_are_no_text_are_read(tmp_path: Path) -> None:
         path.write_bytes(ACT)
     except (OSError, UnicodeError):
         pytest.skip("this file system takes only names that are text")
-    assert isinstance(safe_extract(path), Extraction)
+    assert isinstance(alone(path), Extraction)
 
 
 @pytest.mark.slow
@@ -167,7 +175,7 @@ def test_progress_gives_more_time(write: Write, monkeypatch: pytest.MonkeyPatch)
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in members.items():
             archive.writestr(name, content)
-    assert isinstance(safe_extract(path), Extraction)
+    assert isinstance(alone(path), Extraction)
     assert len(restarts) == 1 + len(members)
 
 
