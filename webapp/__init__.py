@@ -9,6 +9,7 @@
 answers on a socket.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -106,41 +107,49 @@ def _template_names(app: Flask, assets: Assets) -> None:
         """The path that the site stands under, in front of every address of its pages."""
         return {"site_root": request.script_root}
 
-    environment = app.jinja_env
-    environment.filters.update(
-        date=formatting.date_fr,
-        time=formatting.time_tag,
-        number=formatting.number_fr,
-        euros=formatting.euros,
-        doubted=formatting.doubted,
-        held=formatting.held,
-        shorten=formatting.shorten,
-        legifrance=link_for,
-        departement=lambda code: label("departement", code),
-        title_of=title_of,
-    )
-    environment.globals.update(
-        asset=lambda name: local(assets.path(name)),
-        count=formatting.count_fr,
-        marked=formatting.marked,
-        entry=entry,
-        vote=vote,
-        body_link=body_link,
-        shown_title=shown_title,
-        tally=formatting.tally,
-        kind_of=kind_of,
-        numbered=numbered,
-        act_url=act_url,
-        body_url=body_url,
-        matter_url=matter_url,
-        filters=filters,
-        year_bars=charts.figure,
-        search_url=search_url,
-        site_name=app.extensions["registre"].settings.name,
-        legal_href=app.extensions["registre"].settings.legal,
-        report_href=_report_href,
-        follows="alerts" in app.extensions,
-    )
+    app.jinja_env.filters.update(_filters())
+    app.jinja_env.globals.update(_functions(app, assets))
+
+
+def _filters() -> dict[str, Callable[..., object]]:
+    return {
+        "date": formatting.date_fr,
+        "time": formatting.time_tag,
+        "number": formatting.number_fr,
+        "euros": formatting.euros,
+        "doubted": formatting.doubted,
+        "held": formatting.held,
+        "shorten": formatting.shorten,
+        "legifrance": link_for,
+        "departement": lambda code: label("departement", code),
+        "title_of": title_of,
+    }
+
+
+def _functions(app: Flask, assets: Assets) -> dict[str, object]:
+    settings = app.extensions["registre"].settings
+    return {
+        "asset": lambda name: local(assets.path(name)),
+        "count": formatting.count_fr,
+        "marked": formatting.marked,
+        "entry": entry,
+        "vote": vote,
+        "body_link": body_link,
+        "shown_title": shown_title,
+        "tally": formatting.tally,
+        "kind_of": kind_of,
+        "numbered": numbered,
+        "act_url": act_url,
+        "body_url": body_url,
+        "matter_url": matter_url,
+        "filters": filters,
+        "year_bars": charts.figure,
+        "search_url": search_url,
+        "site_name": settings.name,
+        "legal_href": settings.legal,
+        "report_href": _report_href,
+        "follows": "alerts" in app.extensions,
+    }
 
 
 def _report_href(record: Record) -> str | None:

@@ -4,7 +4,7 @@ A folder keeps the label it had, though only a part of it is given, or though it
 whole: its files are then where they were, under their old names.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -94,24 +94,20 @@ def changed(
     before, known = catalogue.roots(), _Known(catalogue)
     renamed = _renamed(paths, before, catalogue)
     labels, roots = _labelled(paths, before, renamed)
-    unread: list[str] = []
-    refused: list[tuple[SourceFile, str]] = []
-    for one in walk(
+    walked = walk(
         paths,
         known=known.fingerprint,
         labels=labels,
         max_bytes=max_bytes,
         follow_links=follow_links,
-    ):
-        state = known.state(one.name)
-        if isinstance(one, SourceFile):
-            found.note(one, _fate(one, state, _root_of(one, roots)[0]))
-            continue
-        failed.append(one)
-        if one.reason != LEADS_OUT:
-            unread.append(f"{one.name}/")
-            found.note_unread(one.name)
-            refused += _refused(one, roots, state)
+    )
+    unread: list[str] = []
+    refused: list[tuple[SourceFile, str]] = []
+    for failure in _noted(walked, known, roots, found):
+        failed.append(failure)
+        if failure.reason != LEADS_OUT:
+            unread.append(f"{failure.name}/")
+            refused += _refused(failure, roots, known.state(failure.name))
     for label, shown in _emptied(paths, labels, catalogue, found):
         unread.append(f"{label}/")
         failed.append(Failure(shown, EMPTIED))
@@ -124,6 +120,19 @@ def changed(
         and not state.file.name.startswith(tuple(unread))
     ]
     return Changes(found, vanished, roots, [before[label] for label in renamed], refused)
+
+
+def _noted(
+    walked: Iterable[SourceFile | Failure], known: _Known, roots: Mapping[str, Path], found: Found
+) -> Iterator[Failure]:
+    """Note what a walk comes upon, and give what cannot be read."""
+    for one in walked:
+        if isinstance(one, SourceFile):
+            found.note(one, _fate(one, known.state(one.name), _root_of(one, roots)[0]))
+            continue
+        if one.reason != LEADS_OUT:
+            found.note_unread(one.name)
+        yield one
 
 
 def _fate(file: SourceFile, state: SourceState | None, root: Path) -> Fate:

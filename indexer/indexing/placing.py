@@ -6,7 +6,7 @@ the catalogue knows the other places. When the one that shows it goes, the next 
 """
 
 import json
-from collections.abc import Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from indexer.documents import IndexDocument
@@ -48,12 +48,8 @@ class Placing:
         name = prepared.file.name
         known = self._catalogue.has(name)
         own = self._catalogue.places_of(name) if known else []
-        before = {place.id for place in own}
         ids, new = assigned(self._catalogue, name, prepared.entries, own)
-        kept: list[tuple[Entry, IndexDocument]] = []
-        for entry, document, id in zip(prepared.entries, prepared.documents, ids, strict=True):
-            if not self._taken(entry, document, id):
-                kept.append((renamed(entry, id), _renamed(document, id)))
+        kept = self._kept(prepared, ids)
         left_out = len(ids) - len(kept)
         self._catalogue.replace(
             prepared.file,
@@ -67,11 +63,32 @@ class Placing:
         if self._from_schema_2:
             for entry, _ in kept:
                 self._catalogue.succeed(entry.before, entry.id)
-        # Even a file that the catalogue does not know may have left something in a cluster.
-        writer.delete_source(name)
         shown: dict[str, IndexDocument] = {}
         for entry, document in kept:
             shown.setdefault(entry.id, document)
+        self._show(writer, name, shown, new=new, before={place.id for place in own})
+        return left_out
+
+    def _kept(self, prepared: Prepared, ids: Sequence[str]) -> list[tuple[Entry, IndexDocument]]:
+        """The acts of a file that were not taken down, under the ids they take."""
+        return [
+            (renamed(entry, id), _renamed(document, id))
+            for entry, document, id in zip(prepared.entries, prepared.documents, ids, strict=True)
+            if not self._taken(entry, document, id)
+        ]
+
+    def _show(
+        self,
+        writer: Writer,
+        name: str,
+        shown: Mapping[str, IndexDocument],
+        *,
+        new: Set[str],
+        before: Set[str],
+    ) -> None:
+        """Write what a file shows: its acts that are ``new``, and those that it comes first of; it had those ``before``."""
+        # Even a file that the catalogue does not know may have left something in a cluster.
+        writer.delete_source(name)
         # In the order of the file, whatever the order of a set.
         written = [id for id in shown if id in new or self._comes_first(name, id)]
         for id in written:
@@ -83,7 +100,6 @@ class Placing:
         # Those that it keeps too: a run that was cut short may have shown them from here, and a file that
         # comes first may be back.
         self._pass_on(writer, name, (before | shown.keys()).difference(written))
-        return left_out
 
     def drop(self, writer: Writer, name: str) -> None:
         """Take a file out, with the acts that stand nowhere else."""
