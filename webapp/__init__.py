@@ -9,18 +9,12 @@
 answers on a socket.
 """
 
-from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import quote
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort
 
-from indexer.documents import Record
-from indexer.fields import label
-from indexer.shapes import act_path
-from webapp.addresses.urls import absolute, act_url, body_url, local, matter_url, search_url
 from webapp.assets import Assets, build_digest
-from webapp.backend import Search, Site, site
+from webapp.backend import Search, Site
 from webapp.middleware import access, headers, metrics, problems, traffic
 from webapp.middleware.letters import Readable
 from webapp.middleware.mounting import mounted
@@ -34,12 +28,7 @@ from webapp.programs.api import api
 from webapp.programs.feeds import feeds
 from webapp.programs.lists import lists
 from webapp.settings import Settings
-from webapp.showing import charts, formatting
-from webapp.showing.act_entries import body_link, entry, vote
-from webapp.showing.filter_form import filters
-from webapp.showing.legifrance import link_for
-from webapp.showing.linked_data import kind_of, numbered, title_of
-from webapp.showing.shown_titles import shown_title
+from webapp.showing import template_names
 
 __all__ = ["Search", "Settings", "create_app"]
 
@@ -54,13 +43,6 @@ def create_app(search: Search, settings: Settings | None = None, keys: Path | No
     """
     settings = settings or Settings.from_environment()
     app = Flask("webapp", static_folder=None)
-    app.jinja_options = {
-        **app.jinja_options,
-        "trim_blocks": True,
-        "lstrip_blocks": True,
-        "finalize": formatting.printable,
-        "extensions": [formatting.HeldBlanks],
-    }
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.config["TRUSTED_HOSTS"] = [*settings.hosts] or None
     app.extensions["registre"] = Site(search, settings, build_digest(repr(settings)))
@@ -69,7 +51,9 @@ def create_app(search: Search, settings: Settings | None = None, keys: Path | No
     for blueprint in (pages, browse, originals, embed, feeds, guide, api, lists):
         app.register_blueprint(blueprint)
     follow.register(app, keys)
-    _serve_assets(app)
+    assets = Assets.load()
+    _serve_assets(app, assets)
+    template_names.register(app, assets)
     _serve_health(app, search)
     problems.register(app)
     access.register(app, keys)
@@ -78,9 +62,7 @@ def create_app(search: Search, settings: Settings | None = None, keys: Path | No
     return app
 
 
-def _serve_assets(app: Flask) -> None:
-    assets = Assets.load()
-
+def _serve_assets(app: Flask, assets: Assets) -> None:
     @app.get("/static/<digest>/<name>")
     def static(digest: str, name: str) -> Response:
         asset = assets.files.get(name)
@@ -97,68 +79,6 @@ def _serve_assets(app: Flask) -> None:
             f"public, max-age={_YEAR}, immutable" if lasting else "no-cache"
         )
         return response
-
-    _template_names(app, assets)
-
-
-def _template_names(app: Flask, assets: Assets) -> None:
-    @app.context_processor
-    def places() -> dict[str, str]:
-        """The path that the site stands under, in front of every address of its pages."""
-        return {"site_root": request.script_root}
-
-    app.jinja_env.filters.update(_filters())
-    app.jinja_env.globals.update(_functions(app, assets))
-
-
-def _filters() -> dict[str, Callable[..., object]]:
-    return {
-        "date": formatting.date_fr,
-        "time": formatting.time_tag,
-        "number": formatting.number_fr,
-        "euros": formatting.euros,
-        "doubted": formatting.doubted,
-        "held": formatting.held,
-        "shorten": formatting.shorten,
-        "legifrance": link_for,
-        "departement": lambda code: label("departement", code),
-        "title_of": title_of,
-    }
-
-
-def _functions(app: Flask, assets: Assets) -> dict[str, object]:
-    settings = app.extensions["registre"].settings
-    return {
-        "asset": lambda name: local(assets.path(name)),
-        "count": formatting.count_fr,
-        "marked": formatting.marked,
-        "entry": entry,
-        "vote": vote,
-        "body_link": body_link,
-        "shown_title": shown_title,
-        "tally": formatting.tally,
-        "kind_of": kind_of,
-        "numbered": numbered,
-        "act_url": act_url,
-        "body_url": body_url,
-        "matter_url": matter_url,
-        "filters": filters,
-        "year_bars": charts.figure,
-        "search_url": search_url,
-        "site_name": settings.name,
-        "legal_href": settings.legal,
-        "report_href": _report_href,
-        "follows": "alerts" in app.extensions,
-    }
-
-
-def _report_href(record: Record) -> str | None:
-    """Where to report an error of an act; a mail says which act it is about."""
-    where = site().settings.report
-    if where and where.startswith("mailto:"):
-        subject = f"Acte {record.id} : {absolute(act_path(record.id))}"
-        return f"{where}?subject={quote(subject)}"
-    return where
 
 
 def _serve_health(app: Flask, search: Search) -> None:

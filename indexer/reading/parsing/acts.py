@@ -34,22 +34,18 @@ def build_act(
     folded = clean.folded.part(point.start, point.end)
     number, wording = _named(clean, point)
     objet = tidy_objet(wording) if wording else None
-    title = fold_letters(objet or "")
     # A list of deliberations has no body: the result stands in the line of the title.
     begin, stop = point.result or (point.body, point.end)
     told = clean.folded.part(begin, stop)
-    decided = vote(told, title) or vote(folded, title)
-    names = voters(clean, point.start, point.end)
-    decided = decided or _told_by_names(names)
+    title = fold_letters(objet or "")
+    decided = _decided(
+        vote(told, title) or vote(folded, title), voters(clean, point.start, point.end)
+    )
     if decided and decided.resultat == "ajourné" and withdrawn(folded, told):
         return None
     if not sure and (decided is None or told_by_the_way(wording, decided.resultat or "")):
         return None
-    if decided is not None:
-        decided = replace(decided, noms=names)
-    start, end = clean.origin(point.start), clean.origin(point.end)
-    text = source[start:end]
-    end -= len(text) - len(text.rstrip())
+    start, end = _span(source, clean, point)
     return Act(
         objet=objet,
         texte=source[start:end],
@@ -67,6 +63,19 @@ def build_act(
             *(("vote",) if decided and contradicted(folded, decided) else ()),
         ),
     )
+
+
+def _span(source: str, clean: CleanText, point: Point) -> tuple[int, int]:
+    """Where a point stands in the text as it was extracted, without the blanks behind it."""
+    start, end = clean.origin(point.start), clean.origin(point.end)
+    text = source[start:end]
+    return start, end - len(text) + len(text.rstrip())
+
+
+def _decided(told: Vote | None, names: VoteNames) -> Vote | None:
+    """The vote of a point, with those who are named; that of the names alone where nothing else tells one."""
+    decided = told or _told_by_names(names)
+    return replace(decided, noms=names) if decided else None
 
 
 def _told_by_names(names: VoteNames) -> Vote | None:
