@@ -60,6 +60,8 @@ _ASIDE = re.compile(
     re.I,
 )
 _REPORTS = re.compile(r"\brapporte\s*:?\s*$|^rapporteure?\s*:|\bexpose\s*:?\s*$")
+#: « Élection du 2 ème adjoint »: what was raised, on a line of its own.
+_RAISED = re.compile(r"(?<=\d) (?=(?:[èe]me|[èe]re|er|nde?)\b)")
 _MOST = 400
 
 
@@ -71,7 +73,7 @@ def tidy_objet(title: str) -> str | None:
     text = _without_sentence(matter_of(text) or text)
     for pattern in (_RAPPORTEUR, _ASIDE, _RESULT):
         text = pattern.sub("", text)
-    text = tidy(text)
+    text = _RAISED.sub("", tidy(text))
     if text.startswith("«") and text.endswith("»") and text.count("«") == 1:
         text = tidy(text[1:-1])
     return abridged(text, _MOST).strip() or None

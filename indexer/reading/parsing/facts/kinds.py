@@ -49,7 +49,7 @@ _NO_TITLE = re.compile(
 )
 _SUMMONS = re.compile(
     r"^\W*convocation(?:\s+(?:du|au|a la|des)\s+(?:conseil|comite|bureau|membres|seance|reunion)[^:\d]{0,40})?$"
-    rf"|\bj'ai (?:l'honneur|le plaisir) de vous (?:inviter|convier|convoquer|prier)|\b(?:{ASSEMBLY})\s[^.;]{{0,60}}\best convoquee?\b|^\W*ordre\s+du\s+jour\s+d(?:u|e\s+la|e\s+l')\s*(?:{ASSEMBLY}|seance|reunion)\b[^\n]{{0,30}}\b(?:du|le)\s+(?:[a-z]{{5,8}}\s+)?\d|^invitation(?:$|\s+au\b)|\bprochaine?\s+(?:conseil|reunion\s+du\s+conseil|seance\s+du\s+conseil)\b"
+    rf"|\bj'ai (?:l'honneur|le plaisir) de vous (?:inviter|convier|convoquer|prier)|\b(?:{ASSEMBLY}|conseillers|delegues)\s[^.;]{{0,60}}\b(?:(?:est|sont|seront)\s+convoquee?s?\b|(?:est|sont)\s+invitee?s?\s+a\s+(?:se\s+reunir|assister|participer|sieger)\b)|^\W*ordre\s+du\s+jour\s+d(?:u|e\s+la|e\s+l')\s*(?:{ASSEMBLY}|seance|reunion)\b[^\n]{{0,30}}\b(?:du|le)\s+(?:[a-z]{{5,8}}\s+)?\d|^invitation(?:$|\s+au\b)|\bprochaine?\s+(?:conseil|reunion\s+du\s+conseil|seance\s+du\s+conseil)\b"
 )
 #: One of these stands in whatever summons.
 _SUMMONING = ("convo", "invit", "j'ai", "prochain", "ordre du jour")
@@ -114,12 +114,24 @@ def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...])
         return "annexe"
     if any(_EXTRACT_BELOW.match(line.folded) for line in clean.lines[_TOP:_MARGIN]):
         return "deliberation"
-    if stamps and stamps[0].nature == "DE" and _ENACTS.search(clean.folded, 0, 3000):
+    stamped = bool(stamps) and stamps[0].nature == "DE"
+    if (stamped or _is_one_act(clean)) and _ENACTS.search(clean.folded, 0, 3000):
         return "deliberation"
     named = _kind_in_name(folded_name)
     if named == "arrete" and _SITTING.search(clean.folded, 0, 4000):
         named = None  # the text tells who sat, whatever its file is called
     return named or "autre"
+
+
+#: Characters of an act that bears no title.
+_LONGEST_ACT = 12_000
+
+
+def _is_one_act(clean: CleanText) -> bool:
+    """Whether a short text enacts once: minutes do so for each point, and tell their sitting."""
+    if len(clean.folded) > _LONGEST_ACT or tells_sitting(clean):
+        return False
+    return len(_ENACTS.findall(clean.folded)) == 1
 
 
 def _summons(line: str) -> bool:
@@ -225,7 +237,7 @@ _SITTING = re.compile(
 
 #: « Le Conseil communautaire, », then « Vu … » on the next line: an act whose title is lost.
 _ENACTS = Pattern(
-    rf"(?:^|\n)[ \t]*le\s+(?:conseil\s+(?:{COUNCIL_KIND})|comite\s+syndical)[ \t]*,[ \t]*\n\s*vu\b"
+    rf"(?:^|\n)[ \t]*le\s+(?:conseil\s+(?:{COUNCIL_KIND})|comite\s+syndical)(?:\s+(?:de\s|d'|du\s|des\s)[^.;:,\n]{{2,50}})?[ \t]*,[ \t]*\n\s*vu\b"
 )
 
 

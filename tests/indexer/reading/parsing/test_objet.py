@@ -13,6 +13,8 @@ from indexer.reading.parsing.objet import tidy_objet
         ("Budget primitif - Adopté à l'unanimité", "Budget primitif"),
         ("« Pont de bois »", "Pont de bois"),
         ("   ", None),
+        ("Élection du 2 ème adjoint", "Élection du 2ème adjoint"),
+        ("Achat de 2 érables", "Achat de 2 érables"),
         ("Objet\tRéfection du préau", "Réfection du préau"),
         ("Objet social de la régie", "Objet social de la régie"),
         ("Club de judo : 250 € sont accordés. 1 contre", "Club de judo"),

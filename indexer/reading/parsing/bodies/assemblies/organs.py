@@ -34,7 +34,7 @@ from indexer.reading.parsing.view.cleaning import CleanText
 _MENTION = Pattern(rf"\b(?:{ANY_ORGAN})")
 _SITS_BEFORE = re.compile(
     r"(?:deliberations?|seance|reunion|proces[ -]verbal|compte[ -]?rendu|c-?r|p\.?v\.?|registre|decisions?|membres|session|assemblee\s+pleniere|rapports?(?=\s+au\b))"
-    r"(?:\s+(?:de|du|des|au|la|le|l'|les|prochaine?|publique|pleniere|ordinaire|extraordinaire|sommaire|integral|succinct|analytique|abrege|deliberations?|seance|reunion|registre|examinees|adoptees|prises|par|lors|-|:|–)){0,6}\s*$"
+    r"(?:\s+(?:de|du|des|au|la|le|l'|les|prochaine?|publique|pleniere|ordinaire|extraordinaire|sommaire|integral|succinct|analytique|abrege|deliberations?|seance|reunion|registre|examinees|adoptees|prises|par|lors|-|:|–|(?:19|20)\d\d)){0,6}\s*$"
 )
 _SITS_AFTER = Pattern(
     rf"[^.;]{{0,260}}?\b(?:{HAS_MET}|{CONVENED}|s'est\s+tenu|etant\s+(?:{MET})|convoques?\b)|(?:\s+d(?:e\s|u\s|es\s|')[^.;,\n]{{2,60}})?\s*,\s+(?:\w+ment\s+)?(?:{MET})\b"
@@ -61,7 +61,7 @@ _VOTES_SO = re.compile(
 )
 #: « LE CONSEIL DÉPARTEMENTAL, », then « Vu … » or « Décide … »: it enacts what follows.
 _ENACTS = re.compile(
-    r"[ \t]+(?:decide|delibere)[ \t]*:?[ \t]*(?=\n)|\s*,?\s*\n\s*(?:vu\b|considerant|apres\b|sur\s+(?:le|la|proposition)|decide|prend\s+acte)"
+    r"[ \t]+(?:decide|delibere)[ \t]*:?[ \t]*(?=\n)|(?:\s+(?:de\s|d'|du\s|des\s)[^.;:,\n]{2,50})?\s*,?\s*\n\s*(?:vu\b|considerant|apres\b|sur\s+(?:le|la|proposition)|decide|prend\s+acte)"
 )
 _ENACTING = re.compile(r"(?:\n|\A)[\s*_#-]*le\s+$")
 _LINE_START = re.compile(r"(?:\n|\A)[\s*_#-]*(?:le\s+|l')?$")

@@ -88,7 +88,7 @@ _ENACTED = Pattern(
 )
 #: What a convocation says of the sitting that it announces.
 _ANNOUNCED = re.compile(
-    r"\b(?:se\s+reunira|se\s+tiendra|aura\s+lieu|se\s+deroulera|(?:est|sont|etes|sera)\s+convoques?|(?:avoir|avons|ai)\s+convoque|vous\s+(?:inviter|convier|convoquer|prier))"
+    r"\b(?:se\s+reunira|se\s+tiendra|aura\s+lieu|se\s+deroulera|(?:est|sont|etes|sera|seront)\s+convoquee?s?|(?:est|sont)\s+invitee?s?\s+a\s+(?:se\s+reunir|assister|participer|sieger)|(?:avoir|avons|ai)\s+convoque|vous\s+(?:inviter|convier|convoquer|prier))"
     r"(?:(?!\bfait\s+a)[^.;\d]){0,260}?[\s:](?:le|du|:)\s*:?\s*" + WEEKDAY_BEFORE + DAY_AHEAD
 )
 

@@ -40,8 +40,8 @@ LITERAL = Pattern(
     + r"(?:[\s,.]{1,4}(?:de\s{1,3})?(?:l'an\s{1,3})?" + _YEAR + r")?(?![a-z\d])"
 )  # fmt: skip
 NUMERIC = Pattern(
-    r"(?<![\d/.-])(?P<day>[0-3]?\d)\s?(?P<sep>[/.-])\s?(?P<month>[01]?\d)\s?(?P=sep)\s?"
-    r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])"
+    r"(?<![\d/.-])(?P<day>[0-3]?\d)[ \t]?(?P<sep>[/.-])[ \t]?(?P<month>[01]?\d)[ \t]?(?P=sep)"
+    r"(?:\s?(?=(?:19|20)\d\d)|[ \t]?)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])"
 )
 ISO = Pattern(r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
 SOLEMN = Pattern(

@@ -58,8 +58,8 @@ def number_ending_title(title: str) -> tuple[str, str] | None:
     for plain in ("bracketed", "glued", "signed", "short", "named"):
         if match[plain]:
             return title[slice(*match.span(plain))], title[: match.start()].rstrip(" -–:(")
-    if PERIOD.match(match["number"]):
-        return None
+    if PERIOD.search(match["number"]):
+        return None  # « Aides au chauffage – hiver 2030/2031 »
     first, last = re.split(r"[-_/.\s]+", match["number"])[-2:]
     if re.fullmatch(r"\d{4}", first) and last == f"{(int(first) + 1) % 100:02}":
         return None  # a school year

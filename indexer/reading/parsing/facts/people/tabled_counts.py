@@ -42,7 +42,8 @@ def _columns(clean: CleanText, end: int) -> dict[str, int]:
     if above:
         return above
     for line, figure in zip(lines, alone, strict=True):
-        if label := _label(line.folded, first=not labels):
+        among = bool(labels) and not figures
+        if label := _label(line.folded, first=not labels, among=among):
             # « Nombre de membres » over « en exercice » is the title of the labels, not one of them.
             titled = label == "exercice" and labels[:1] == [_TITLE]
             labels, figures = [*([] if figures else labels[titled:]), label], []
@@ -115,14 +116,18 @@ _TITLE = "title"
 _ASIDE = re.compile(
     rf"nombre d[e']\s*\w*\s*:?|[:|]|(?:le\s+)?\d{{1,2}}(?:er)?\s+{MONTH_NAME}\s+\d{{4}}|\d\d/\d\d/\d{{4}}"
 )
+#: « Suffrages représentés : », « Voix : », among the labels of a column.
+_OTHER_LABEL = re.compile(r"[a-z][a-z' ]{2,38}:")
 
 
-def _label(folded: str, *, first: bool) -> str | None:
-    """What a line is the label of, ``None`` where it is none."""
+def _label(folded: str, *, first: bool, among: bool = False) -> str | None:
+    """What a line is the label of, ``None`` where it is none; ``among`` labels, any has a figure of its own."""
     if len(folded) > 70:
         return None
     if label := _LABEL.fullmatch(folded):
         return str(label.lastgroup)
+    if among and _OTHER_LABEL.fullmatch(folded) and not _ASIDE.fullmatch(folded):
+        return "other"
     return _TITLE if first and _ALL.fullmatch(folded) else None
 
 

@@ -58,7 +58,9 @@ _POUR_ENDS = re.compile(
 _COUNT_OPENS = re.compile(
     r"(?:^|[\n.:;,(/|>•*→⇒➢►▶-]\s*|\b(?:a|par|avec|et|dont|soit|est\s+de|votes?|adoptee?|abs?tentions?|absentions?|contre)\s+)\Z"
 )
-
+#: « Le vote donne 6 pour et 6 contre. »: a count, whatever opens it.
+_BOTH = re.compile(rf"(?:\s*,|\s+et)\s+(?:\d{{1,3}}|{COUNT_WORDS})\s+(?:{_UNIT}\s+)?contre\b")
+_BEHIND_POUR = re.compile(r"\bpour(?:\s*,|\s+et|\s*,\s*et)\s+\Z")
 _AGAINST_SOMETHING = re.compile(r"\s+(?:la|le|les|l'|un|une|ce|cette)\b")
 _NAMES_FOLLOW = re.compile(r"\s*[:(]\s*[a-z]")
 _RATIO = re.compile(
@@ -103,11 +105,13 @@ def _fits(kind: str, before: re.Match[str], folded: str, end: int) -> bool:
     if before["unit"] == "avis" and folded[end - 1] != "s":
         return False  # « un avis favorable » is what a commission gave
     if kind == "pour":
-        opens = _COUNT_OPENS.search(before.string[: before.start("n")])
+        opens = _COUNT_OPENS.search(before.string[: before.start("n")]) or _BOTH.match(folded, end)
         # « désigne 3 membres pour représenter »: people are counted, not their votes.
         counted = before["unit"] and not before["unit"].startswith("membre")
         return bool(counted or (opens and _POUR_ENDS.match(folded, end)))
     if kind == "contre":
+        if _BEHIND_POUR.search(before.string[: before.start("n")]):
+            return True  # « adopte, par 21 voix pour et 4 contre la décision modificative »
         return not _AGAINST_SOMETHING.match(folded, end) and (
             bool(before["unit"]) or not _RATIO.match(folded, end)
         )

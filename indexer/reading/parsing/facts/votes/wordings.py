@@ -29,7 +29,7 @@ POSTPONED = Pattern(
     r"\b(?:est|sont|a ete|soit)\s+(?:donc\s+)?(?:ajournee?s?|reportee?s?(?!\s+(?:en|sur|au\s+(?:budget|compte|chapitre|r)|a\s+nouveau|a\s+la\s+section)\b)|differee?s?)\b|\bajourne(?:r|nt|e|es)?\b|\bsursoi(?:t|ent)|\bsurseoir\b|\bretire(?:nt|r)?\s+(?:ce|le|cette|la)\s+(?:point|question|dossier|affaire|deliberation|sujet|rapport)\b|\bretiree?\s+de\s+l'ordre\s+du\s+jour"
     r"|\b(?:y\s+revenir|(?:re)?voir|reparler|reexaminer)\b[^.;]{0,40}\b(?:lors\s+d'une|(?:a|dans)\s+une)\s+(?:prochaine|ulterieure|autre)\s+(?:reunion|seance)"
     r"|\bvote\s+(?:est\s+)?(?:reporte|ajourne|differe)\b|\breporte(?:r|nt)?\s+(?:sa|la|cette|ce|le|l')\s*(?:decision|point|vote|deliberation|sujet|dossier|examen|etude|affaire|question)\b|\breportee?\s+(?:a|au)\s+(?:une?|la)?\s*(?:prochain|ulterieur)"
-    r"|\b(?:est|sont|a\s+ete)\s+(?:remis|renvoye)e?s?\s+(?:a|au|devant)\s+(?:la|une|l')?\s*(?:prochain|ulterieur|seance|commission)"
+    r"|\b(?:est|sont|a\s+ete)\s+(?:remis|renvoye)e?s?\s+(?:a|au|devant)\s+(?:la|une|l')?\s*(?:prochain|ulterieur|seance|commission|reunion\s+ulterieure)"
     r"|\b(?:renvoie|reporte)(?:nt)?\s+(?:l'examen|l'etude|le\s+vote|la\s+decision)\b[^.;]{0,60}\b(?:prochaine?|ulterieure?|commission)\b"
     r"|\brevenir\b[^.;]{0,40}\b(?:prochain|ulterieur)"
     r"|\brevoir\s+(?:ce|cette|le|la)\s+(?:dossier|point|sujet|question)\b[^.;\n]{0,30}\b(?:prochain|ulterieur)"

@@ -229,7 +229,7 @@ def _first_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, i
         ):
             return joined_title(lines, index + 1, 0)
         return joined_title(lines, index, rest, loose=runs)
-    if (below := _past_facts(lines, index + 1)) > index + 1 and _titles(lines, below):
+    if below := titled_below(lines, index):
         return joined_title(lines, below, 0)
     if following and (
         _numbers_again(lines[index], following)
@@ -279,6 +279,12 @@ _BUDGET_LINE = re.compile(
     r"(?:programme|mission|politique|secteur|axe|action|operation)\s+(?:n\s?°\s?)?(?!(?:19|20)\d\d\b)[a-z]?\d{1,4}(?:[-.]\d{1,3})?\s*[-–:]\s*\S[^\n:]{2,70}"
 )
 _MOST_FACTS = 4
+
+
+def titled_below(lines: tuple[Line, ...], index: int) -> int | None:
+    """Return the title under the short facts below the number of an act, ``None`` where none stand there."""
+    below = _past_facts(lines, index + 1)
+    return below if below > index + 1 and _titles(lines, below) else None
 
 
 def _past_facts(lines: tuple[Line, ...], index: int) -> int:

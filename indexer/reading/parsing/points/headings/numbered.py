@@ -3,6 +3,7 @@
 import re
 
 from analyzers import fold_letters
+from indexer.reading.parsing.facts.matieres import is_matter_line
 from indexer.reading.parsing.lexicon import MONTH_NAME
 from indexer.reading.parsing.lines.title_words import opens_title
 from indexer.reading.parsing.openings import BODY, INITIALS, SITTING, has_verb, speaks
@@ -31,7 +32,7 @@ def numbered(lines: tuple[Line, ...], index: int) -> Heading | None:
     """Return what a figure, a rank, a roman figure or a letter opens on a line, ``None`` where none does."""
     line = lines[index]
     match = _DOTTED.match(line.folded)
-    if match and not line.text[match.start("rest")].islower():
+    if match and not (line.text[match.start("rest")].islower() or is_matter_line(line.folded)):
         return _with_title(lines, index, "rang", match, 0, "")
     if match := _DIGITS.match(line.folded):
         return _digits(lines, index, match)

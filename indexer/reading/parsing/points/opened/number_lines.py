@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indexer.reading.parsing.facts.numbers.leading_numbers import line_number
-from indexer.reading.parsing.facts.numbers.number_forms import tidy_number
+from indexer.reading.parsing.facts.numbers.number_forms import PERIOD, tidy_number
 from indexer.reading.parsing.lexicon import MONTH_NAME
 from indexer.reading.parsing.lines.leads import Lead, lead
 from indexer.reading.parsing.points.layouts.segments import Point
@@ -36,7 +36,7 @@ _SHORT = re.compile(r"(?P<number>\d{1,4}\s?[-/.]\s?20\d\d|\d\d\s?[-/.]\s?\d{3})\
 
 def number_alone(line: Line) -> str | None:
     """Return the number of an act that is all a line holds."""
-    if short := _SHORT.fullmatch(line.folded):
+    if (short := _SHORT.fullmatch(line.folded)) and not PERIOD.match(short["number"]):
         return tidy_number(line.text[: short.end("number")])
     found = line_number(line)
     alone = found and _LONE.fullmatch(line.text[found[1] :]) and _OF_ACT.search(found[0])

@@ -4,7 +4,11 @@ import re
 
 from indexer.reading.parsing.facts.days.written_dates import dates_in
 from indexer.reading.parsing.openings import BODY, has_verb, speaks
-from indexer.reading.parsing.points.headings.act_headings import OF_ASSEMBLY, act_heading
+from indexer.reading.parsing.points.headings.act_headings import (
+    OF_ASSEMBLY,
+    act_heading,
+    titled_below,
+)
 from indexer.reading.parsing.points.headings.running_titles import calls_for_more, joined_title
 from indexer.reading.parsing.points.lists.list_rows import POSTED
 from indexer.reading.parsing.points.lists.row_results import past_results
@@ -35,6 +39,8 @@ def heading_at(
         index, rest = past_results(lattice.clean, index, stop), 0
     if number and OF_ASSEMBLY.fullmatch(lines[index].folded, rest):
         rest = len(lines[index].text)
+    if number and rest == len(lines[index].text) and (below := titled_below(lines, index)):
+        index, rest = below, 0
     title, after = joined_title(lines, index, rest, stop=stop)
     more, after = rest_of_title(lattice, after, min(stop, index + MOST_TITLE))
     return number, tidy(f"{title} {more}"), after
@@ -47,6 +53,8 @@ def _tells_posting(line: Line) -> bool:
 
 #: The style of « 2. CULTURE », below the title of a point: the theme of the next.
 _THEME = re.compile(r"[^\w]C$")
+#: « Avis favorable de la commission. », below the title.
+_ADVICE = re.compile(r"avis\s+(?:de)?favorable\b")
 #: The style of a number behind its label.
 _NAMED = re.compile(r"[a-z]{4,}")
 
@@ -69,7 +77,8 @@ def rest_of_title(lattice: Lattice, after: int, stop: int) -> tuple[str, int]:
         # « Décision 2031-08 : … »: what the point is of, one of several.
         named = values and _NAMED.match(lattice.leads[last].style)
         ended = ended or bool(theme or named or values == (1,) or number_alone(lines[last]))
-        if decided or ended or VISA.match(lines[last].folded):
+        told = VISA.match(lines[last].folded) or _ADVICE.match(lines[last].folded)
+        if decided or ended or told:
             break
         last += 1
     return " ".join(line.text for line in lines[after:last]), last

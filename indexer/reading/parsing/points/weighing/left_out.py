@@ -211,13 +211,16 @@ def _chaptered(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
     """The openings, those of a chapter, « 3) Finances », given up for its points, « 3.1) Tarifs », « a) Tarifs »."""
     chosen = {opening.line for opening in openings}
     leads = lattice.leads
-    first = {leads[at].style: at for at in sorted(chosen, reverse=True)}
+    last: dict[str, tuple[int, ...]] = {}  # by style, the values of the last point above
     chapters: set[int] = set()
     points: set[int] = set()
     for at, own in enumerate(leads):
         if len(own.values) != 1:
             continue
-        goes_on = first.get(own.style, at) < at and own.values > (1,)
+        # « 2. Stratégie » within « 6. Plan climat » is a part of its report.
+        goes_on = own.values > max((1,), last.get(own.style, own.values))
+        if at in chosen:
+            last[own.style] = own.values
         run = list(_points_of(lattice, at, own.values)) if goes_on else []
         if not run and at in chosen and lattice.probability(at, "theme") > UNSURE:
             run = list(_points_of(lattice, at, ()))

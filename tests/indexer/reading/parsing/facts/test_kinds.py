@@ -116,3 +116,34 @@ def test_what_heads_the_pages_of_a_note_below_its_top_tells_it(heading: str, kin
     told = "Un rapport est joint au dossier.\n" * 40
     text = f"VILLE DE VALMORY\nConseil municipal du 12 mai 2031\n{told}{heading} – séance du 12 mai 2031 3\nTarifs de la halle\n"
     assert parse(ExtractedText(text), name="x.txt").type_document == kind
+
+
+@pytest.mark.parametrize(
+    "summons",
+    [
+        "Les membres du conseil municipal sont convoqués en réunion ordinaire le :",
+        "Les membres du conseil municipal seront convoqués en mairie le",
+        "Les conseillers municipaux sont invités à se réunir le",
+    ],
+)
+def test_who_is_convened_will_sit(summons: str) -> None:
+    text = f"COMMUNE DE VALMORY\n{summons}\nJEUDI 9 JUIN 2031 à 20 heures\nFait à Valmory, le 3 juin 2031\nLe Maire, Lise ORVAL\nORDRE DU JOUR :\n- Toiture du lavoir\n"
+    document = parse(ExtractedText(text), name="x.txt")
+    assert document.type_document == "convocation"
+    assert (document.seance.date, document.seance.date_convocation) == (
+        dt.date(2031, 6, 9),
+        dt.date(2031, 6, 3),
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Les conseillers sont invités à signer la pétition.",
+        "Les délégués convoqués étaient présents.",
+        "Le conseil municipal est invité à délibérer.",
+    ],
+)
+def test_an_invitation_to_something_else_summons_nobody(told: str) -> None:
+    text = f"COMMUNE DE VALMORY\nConseil municipal du 9 juin 2031\n{told}\nTarifs de la halle\n"
+    assert parse(ExtractedText(text), name="x.txt").type_document != "convocation"

@@ -43,3 +43,17 @@ def test_a_region_named_in_passing_did_not_sit() -> None:
     text = "REUNION DU 25 SEPTEMBRE 2009\n\nVoirie : aide demandée.\nConseil régional\nfin"
     assert organ(clean(text)) is None
     assert organ(clean("DELIBERATION DU CONSEIL REGIONAL\n\n" + text)) == "conseil régional"
+
+
+def test_a_council_named_with_its_body_enacts_what_is_founded_below() -> None:
+    text = (
+        "DÉPARTEMENT DE LA HAUTE-BRANDE\n3e réunion de 2031 du Conseil départemental\nSéance du 9 juin 2031\n"
+        "Direction des collèges\nDossier n° 2031-3-17\nRéhabilitation du collège de Brandeval\n\n"
+        "Le Conseil départemental de la Haute-Brande,\n\nVu le code général des collectivités territoriales ;\n\nDÉCIDE\n\n"
+        "Article unique : l'avant-projet est approuvé.\n\nPour : 38\nContre : 0\n"
+    )
+    document = read(text)
+    assert document.seance.organe == "conseil départemental"
+    assert [(act.numero, act.objet) for act in document.actes] == [
+        ("2031-3-17", "Réhabilitation du collège de Brandeval")
+    ]

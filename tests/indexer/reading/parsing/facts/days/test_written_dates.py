@@ -139,3 +139,10 @@ def test_blanks_behind_a_solemn_day_are_gone_through_once() -> None:
     assert summons_date(summons, len(summons)) is not None
     other = f"{day}. le conseil, que nous reunissons"
     assert summons_date(other, len(other)) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"), [("11 -\n11 -\n11 -\n", 0), ("3/\n4/\n31", 0), ("12/03/\n2031", 1), ("12 / 03 / 31", 1)]
+)  # fmt: skip
+def test_ranks_one_under_the_other_are_no_date(lines: str, count: int) -> None:
+    assert len(list(dates_in(lines))) == count

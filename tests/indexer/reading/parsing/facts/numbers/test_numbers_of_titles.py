@@ -14,6 +14,7 @@ from indexer.reading.parsing.facts.numbers.leading_numbers import number_in_titl
         ("Tarifs de la halle - 03/2031", None),  # a month
         ("Tarifs de la halle - 2031/2032", None),  # two years
         ("Tarifs de la halle - 2031-32", None),  # a year of schools
+        ("Tarifs de la halle - hiver 2031/2032", None),
     ],
 )
 def test_a_title_ends_on_a_number_and_on_no_month_or_year(title, told):

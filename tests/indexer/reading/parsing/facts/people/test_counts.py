@@ -214,3 +214,10 @@ def test_the_labels_of_a_heading_stand_where_a_point_was_cut_too_early(label: st
 )
 def test_counts_are_those_written(text: str, expected: Counts) -> None:
     assert counts(clean(text)) == expected
+
+
+def test_a_label_of_its_own_in_a_column_has_a_figure_of_its_own() -> None:
+    text = "Conseillers en exercice :\nConseillers présents :\nSuffrages représentés :\nVotants :\n\n48\n35\n7\n42\n"
+    assert counts(clean(text)) == Counts(48, 35, 42)
+    text = "Conseillers en exercice :\nSecrétaire de séance :\nConseillers présents :\n48\n35\n"
+    assert counts(clean(text)) != Counts(48, 35)

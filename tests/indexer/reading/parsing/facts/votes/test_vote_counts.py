@@ -159,3 +159,20 @@ def test_the_votes_of_who_is_elected_may_stand_behind_a_comma(told: str, pour: i
     found = vote(folded, "election du vice-president")
     assert found is not None
     assert (found.resultat, found.pour) == ("élection", pour)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Le vote donne 6 pour et 6 contre.", (6, 6)),
+        ("L'assemblée adopte par 21 voix pour et 4 contre la décision modificative.", (21, 4)),
+        ("Le conseil charge le CDG 61 pour un an et 3 contrats.", (None, None)),
+        ("Le prix passe à 12 € contre 9 € ; le comité l'adopte.", (None, None)),
+        ("Le conseil soutient les 80 pétitionnaires et 4 contre la fermeture.", (None, None)),
+    ],
+)
+def test_two_counts_told_together_are_counts(
+    text: str, counts: tuple[int | None, int | None]
+) -> None:
+    found = ballot(fold_letters(text))
+    assert (found.pour, found.contre) == counts

@@ -20,6 +20,7 @@ from indexer.reading.parsing.facts.votes.votes import vote
             ("unanimité", None, None, None),
         ),
         ("VOTE : UNANIMITE", ("unanimité", None, None, None)),
+        ("La décision est remise à une réunion ultérieure.", ("ajourné", None, None, None)),
         (
             "Adopté à la majorité absolue : Pour 14, Contre 1 (monsieur Orval), Abstentions 4 (mesdames Seran et "
             "Vanel, messieurs Aubry et Brancy).",

@@ -272,3 +272,23 @@ def test_a_deliberation_that_is_spoken_of_opens_no_act(cited: str) -> None:
     told = act_heading(clean("Délibération n° 2031-12 Création de la régie\n").lines, 0)
     assert told is not None
     assert told.title == "Création de la régie"
+
+
+def test_a_matter_stands_between_the_number_and_the_title_in_minutes() -> None:
+    document = read(
+        "BRANDEVAL\nPROCÈS-VERBAL DE LA SÉANCE DU CONSEIL MUNICIPAL\nlundi 9 juin 2031\n\n"
+        f"N° 2031/17\n7.2 Fiscalité\nTaux des taxes directes locales\n\nM. Verdun rappelle les taux.\n{DECIDED}\n"
+        f"N° 2031/18\n9.1 Autres domaines de compétence des communes\nRapporteur : M. ORMES\nConvention avec le refuge\n\nElle court sur trois ans.\n{DECIDED}"
+    )
+    assert [(act.numero, act.objet) for act in document.actes] == [
+        ("2031/17", "Taux des taxes directes locales"),
+        ("2031/18", "Convention avec le refuge"),
+    ]
+
+
+def test_the_years_of_a_plan_under_its_title_number_nothing() -> None:
+    document = read(
+        "Conseil municipal de Brandeval\nSéance du 9 juin 2031\nDélibérations adoptées\n\nDEL_20310609_01 -\n\nTarifs de la halle.\n\n"
+        "DEL_20310609_02 -\n\nProjet éducatif de la commune pour la période\n2031-2034.\n"
+    )
+    assert [act.numero for act in document.actes] == ["DEL_20310609_01", "DEL_20310609_02"]

@@ -222,3 +222,13 @@ def test_the_number_and_the_matter_under_a_title_are_of_its_point() -> None:
     assert [(act.numero, act.objet) for act in read(text).actes] == [
         ("20310609-14", "CONVENTION AVEC LA CAISSE DES ORMES")
     ]
+
+
+@pytest.mark.parametrize("advice", ["Avis défavorable de la commission.", "Avis favorable"])
+def test_what_a_commission_advised_is_no_part_of_the_title(advice: str) -> None:
+    text = (
+        "Département de la Haute-Brande\nCompte rendu de la réunion du Conseil départemental du 9 juin 2031\n\n"
+        "3e commission - Routes\n\nRapport n° 301 - Entretien des ponts\nAvis favorable de la commission.\nLe rapport est adopté à l'unanimité.\n\n"
+        f"4e commission - Jeunesse\n\nRapport n° 401 - Bourses aux apprentis\n{advice}\nLe rapport est renvoyé à une prochaine réunion.\n"
+    )
+    assert read(text).actes[-1].objet == "Bourses aux apprentis"

@@ -323,3 +323,12 @@ def test_the_first_bullet_of_a_chapter_is_a_point_as_the_next_is() -> None:
         "subvention au club de boules",
         "Convention avec le foyer rural",
     ]
+
+
+def test_parts_of_a_report_are_numbered_below_its_point() -> None:
+    document = read(
+        f"{HEAD}6. Plan de mobilité : arrêt du projet\nMme le Maire présente le plan.\n1. Diagnostic\nLe bourg compte deux lignes.\n"
+        "2. Stratégie\nTrois voies ont été étudiées.\n2.1. Voie haute\nElle coûte trop.\n2.2. Voie basse\nElle est retenue.\n"
+        f"3. Fiches\nIl y en a vingt.\n{VOTED}\n7. Achat d'une tondeuse\nTrois devis ont été reçus.\n{VOTED}"
+    )
+    assert [act.numero for act in document.actes] == ["6", "7"]
