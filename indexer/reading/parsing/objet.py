@@ -48,7 +48,7 @@ _RAPPORTEUR = re.compile(
     re.I,
 )
 _RESULT = re.compile(
-    r"\s*(?:[|:;,(-]\s*|\s)(?:vote\s*:\s*)?(?:(?:adopt|approuv|valid|accept|vot)[ée]e?s?\s+(?:à|a)\s+l|(?:adopt|approuv|rejet|ajourn)[ée]e?s?\s*$|(?:il\s+est\s+)?pris\s+acte\s*$|prend acte\s*$|unanimité|à l'unanimité|majorité\b|\d+ (?:voix )?pour\b(?! cent)|pour\s*:\s*\d).*$",
+    r"\s*(?:[|:;,(-]\s*|\s)(?:vote\s*:\s*)?(?:(?:adopt|approuv|valid|accept|vot)[ée]e?s?\s+(?:à|a)\s+l|(?:adopt|approuv|rejet|ajourn)[ée]e?s?\s*$|(?:il\s+est\s+)?pris\s+acte\s*$|prend acte\s*$|unanimité|à l'unanimité|majorité\b|p\s?[:=]?\s?\d{1,3}[\s,;/|-]{1,3}c\s?[:=]?\s?\d|\d+ (?:voix )?pour\b(?! cent)|pour\s*:\s*\d).*$",
     re.I,
 )
 _LABEL = re.compile(

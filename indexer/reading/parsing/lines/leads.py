@@ -12,7 +12,7 @@ from functools import lru_cache
 from indexer.reading.parsing.view.cleaning import Line
 
 _LABELS = (
-    r"projet\s+de\s+deliberation|deliberations?|delib|dcm|dcc|del|point|question|rapport|affaire|dossier|sujet|projet|expose"
+    r"projet\s+de\s+deliberation|deliberations?|delib|dcm|dcc|del|point|pt(?=\.?\s?\d)|question|rapport|affaire|dossier|sujet|projet|expose"
     r"|objet|titre|intitule|decision|motion|acte|article|annexe|chapitre|partie|nota|page|vote|rapporteur"
 )
 _LEAD = re.compile(
@@ -21,11 +21,13 @@ _LEAD = re.compile(
     r"(?P<sign>(?:n\s?[°o*]{1,2}|no|n°s?|numero|num)(?![a-z])\.?\s*(?:d(?:e\s|'\s?)(?:la\s+|l')?(?:deliberation|ordre|acte)\s*)?:?\s*)?"
     r"(?:(?P<number>"
     r"(?:[a-z]{1,6}[-_./°]{0,2}|[a-z]{1,3}\s(?=[\da-z]+[-_/]\d)){0,2}\d[\da-z]{0,11}(?:\s?[-_/.]\s?(?:n\s?°\s?)?(?=[a-z]{0,4}[-_./]?\d)[\da-z_]{1,12}){0,4}(?:\s?[-_/]?\s?(?:bis|ter|[a-d](?![a-z])))?"
-    r"|(?:[ivxl]{1,6}|[a-z])(?=\s?[-.)/:°])|[ivx]{1,6}(?=\s[a-z]{3}))(?![a-z]))?"
+    r"|(?:[ivxl]{1,6}|[a-z])(?=\s?[-.)/:°])|[ivx]{1,6}(?=\s[a-z]{3})|(?<=\s)[a-z]$)(?![a-z]))?"
     r"(?P<sep>\s*(?:°\)|\.-|[-.)/:°=;|_\]]{1,3})*)?\s*"
 )
 #: Two words, the first of which is no label and no sign: far the most lines.
 _WORDS_AT_ONCE = re.compile(rf"(?!(?:{_LABELS}|no|num|numero|[ivx]+)\b)[a-z]{{2,}} [a-z]")
+#: What a label stands for.
+_IN_FULL = {"pt": "point"}
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _SMALL_WORDS = frozenset(
     ("le", "la", "les", "l", "un", "une", "du", "de", "des", "d", "au", "aux", "en", "et", "a", "art", "m", "mme", "mr", "ht", "ttc")
@@ -71,7 +73,7 @@ def _lead(text: str, folded: str) -> Lead:
     style = "".join(
         (
             (bullet or "").strip()[:2],
-            label or "",
+            _IN_FULL.get(label, label) if label else "",
             "n°" if sign else "",
             _shape(number, written) if number else "",
             (sep or "").strip()[:2],
@@ -91,7 +93,7 @@ def _is_number(text: str, match: re.Match[str], sep: str | None) -> bool:
         return not rest or rest.isupper() or len(number) > 4
     if number.isalpha():
         if match["label"] and not (sep or "").strip():
-            return False
+            return match.end() == len(text) and text[-1].isupper()  # « QUESTION A », whole
         if number in ("m", "l", "d", "n", "s", "c") and (sep or "").strip() in (".", "'"):
             return False
         written = text[match.start("number") : match.end("number")]

@@ -213,9 +213,9 @@ def _composed(text: str) -> tuple[str, tuple[int, ...]]:
     return "".join(out), (*origins, len(text))
 
 
-#: « 3 », « - 3 - », « page 3/12 »; « 3 - » opens a point whose title is below.
+#: « 3 », « - 3 - », « page 3/12 »; « 3 - » opens a point whose title is below, and « 003 » alone may.
 _PAGE_NUMBER = re.compile(
-    r"(?:page\s*)?(?:-\s*\d{1,3}\s*-|-?\s*\d{1,3}\s*(?:(?:/|sur)\s*(?!0\d\d)\d{1,3}\s*-?)?)$"
+    r"(?:page\s*)?(?:-\s*\d{1,3}\s*-|-?\s*(?!0\d\d$)\d{1,3}\s*(?:(?:/|sur)\s*(?!0\d\d)\d{1,3}\s*-?)?)$"
 )
 _SITTING_FOOTER = re.compile(
     r".{0,60}\b(?:seance|reunion|conseil \w+)\b.{0,40}(?<!\d)(?:19|20)\d\d\b.{0,25}$"

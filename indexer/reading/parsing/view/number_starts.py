@@ -43,9 +43,20 @@ LEAST_TITLE, MOST_TITLE = 12, 200
 def number_starts(text: str) -> Iterator[int]:
     """Yield the blanks before the numbers that begin a line, and those behind the titles of the agenda that come again."""
     for pattern in (_NUMBER, _LATER):
-        yield from (match.start() for match in pattern.finditer(text) if _free(text, match.start()))
+        found = (match.start() for match in pattern.finditer(text))
+        yield from (_before_sign(text, at) for at in found if _free(text, at))
     yield from _ranked(text)
-    yield from _coded(text)
+    yield from (_before_sign(text, at) for at in _coded(text))
+
+
+#: « … le secrétaire. DCM 2031-06-01 : Voirie »: what stands for the words « délibération du conseil ».
+_SIGN = re.compile(r"(?<=\S) (?:DCM|DEL)\Z")
+
+
+def _before_sign(text: str, at: int) -> int:
+    """The blank before a number, or before the letters that say what it is of."""
+    sign = _SIGN.search(text, max(0, at - 5), at)
+    return sign.start() if sign else at
 
 
 def _coded(text: str) -> Iterator[int]:

@@ -31,7 +31,7 @@ _VERB = Pattern(
 )
 #: Why somebody goes out for a matter: « M. X, acquéreur, quitte la salle ».
 _CONCERNED = re.compile(
-    r"\b(?:interesse|concerne|partie|acquereu|acheteu|vendeu|proprietaire|preneu|locataire|beneficiaire|parent|frere|soeur|epou|pere|mere|fils|fille|president|tresori|membre|administrat)"
+    r"\b(?:interesse|concerne|partie|acquereu|acheteu|vendeu|proprietaire|preneu|locataire|beneficiaire|parent|frere|s(?:oe|œ)ur|epou|pere|mere|fils|fille|president|tresori|membre|administrat)"
 )
 _EXCEPT = Pattern(
     r"(?:\bapprouv|\badopt|\baccept|\bvot|\bunanimite\b)[^.;\n]{0,60}?\bsauf\s+(?:par\s+)?(?=(?:m\.|mme|mm\.|mmes|monsieur|madame|messieurs|mesdames)\s)"

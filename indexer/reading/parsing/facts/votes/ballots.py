@@ -51,7 +51,9 @@ LETTERS = (
     r"(?<![\w.])p\s?[:=]\s?(?P<p>\d{1,3})[\s,;/|-]{1,9}c\s?[:=]\s?(?P<c>\d{1,3})"
     r"(?:[\s,;/|-]{1,9}(?:a|abst)\s?[:=]\s?(?P<a>\d{1,3}))?(?!\w)"
 )
-_LETTERS = Pattern(LETTERS)
+#: « P 39 C 0 A 1 »: all three, where no sign parts them from their counts.
+BARE_LETTERS = r"(?<![\w.])p\s?(?P<p>\d{1,3})[ ,;/|-]{1,3}c\s?(?P<c>\d{1,3})[ ,;/|-]{1,3}a\s?(?P<a>\d{1,3})(?!\w)"
+_LETTERS = (Pattern(LETTERS), Pattern(BARE_LETTERS))
 _YES_NO = (
     Pattern(
         r"\b(\d{1,3})\s+oui\b\W{1,4}(?:et\s+)?(\d{1,3})\s+non\b(?!-)(?:\W{1,4}(?:et\s+)?(\d{1,3})\s+abstentions?\b)?"
@@ -74,7 +76,7 @@ def ballot(folded: str, quoted: Callable[[str, int], bool] | None = None) -> Bal
         folded = _BAR.sub("|", folded)
     if (tabled := tabled_ballot(folded)) is not None:
         return tabled
-    if letters := _LETTERS.search(folded):
+    if letters := next(filter(None, (pattern.search(folded) for pattern in _LETTERS)), None):
         told = letters["a"]
         return Ballot(
             int(letters["p"]), int(letters["c"]), int(told) if told else None, letters.start()

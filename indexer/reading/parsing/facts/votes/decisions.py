@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from indexer.formulas import DECIDING, GRANTING, PASSING, REFUSING, RESOLVING, any_of
-from indexer.reading.parsing.facts.votes.ballots import LETTERS
+from indexer.reading.parsing.facts.votes.ballots import BARE_LETTERS, LETTERS
 from indexer.reading.parsing.facts.votes.quoting import quoted, sentence_start
 from indexer.reading.parsing.facts.votes.vote_tables import grids
 from indexer.reading.parsing.lexicon import ASSEMBLY, HOLDING, MONTH_NAME, UNANIMITE
@@ -37,7 +37,7 @@ _TOLD = Pattern(
     rf"\bdecision\s+(?:du|de\s+l')\s*(?:{ASSEMBLY})\b[^:\n]{{0,25}}:\s*(?:favorable|accord|accept|approuv|adopt|oui\b)"
     r"|\baccord\s+(?:unanime\s+)?(?:du|des)\s+(?:conseil|membres|elus|comite)"
     r"|\bavis\s+favorable\s+(?:du|des)\s+(?:conseil(?!\s+d)|membres|elus|comite\s+syndical)"
-    r"|\b(?:proposition|deliberation|motion|voeu|demande|budget|compte|convention)s?\s+(?:est\s+|sont\s+)?(?:"
+    r"|\b(?:proposition|deliberation|motion|v(?:oe|œ)u|demande|budget|compte|convention)s?\s+(?:est\s+|sont\s+)?(?:"
     + any_of((*PASSING, "vote"))
     + r")e?s?\b"
     r"|\bresultats?\s*(?:du\s+vote\s*)?:\s*(?:" + any_of(PASSING) + r")e?s?\b"
@@ -143,7 +143,7 @@ _MARK = Pattern(
     rf"\b{UNANIMITE}\b|\bunanimement\b|,\s+unanimes?\s*,|\b(?:vote|accord)\s+unanime\b|\ba la majorite\b(?! (?:absolue|des membres en))"
     r"|\b(?:voix|votes?)\s+(?:pour|contre)\b"
     r"|\b\d{1,3}\s+(?:pour\b(?!\s+cent)|contre\b|abs?tentions?|absentions?|votes?\s*(?:\n|$))"
-    rf"|{re.sub('[?]P<[a-z]>', '?:', LETTERS)}"
+    rf"|{re.sub('[?]P<[a-z]>', '?:', f'{LETTERS}|{BARE_LETTERS}')}"
     r"|\b(?:pour|contre|abstentions?)\s*[:=]\s*\d|\bvote\s*:|\bmajorite\s*\(|\bdelibere\b"
     r"|\bpar\s+(?:\d{1,3}|[a-z]{2,12})\s+voix\b|\bpour\s+\d{1,3}\s*[,;]\s*contre\s+\d|\b(?:ajourne|reporte|retire)(?:nt)?\s+(?:ce|le|cette|la)\s+(?:question|point|deliberation|dossier|affaire|sujet|rapport)\b"
     r"|\b(?:question|point|deliberation|dossier|affaire|decision)\s+(?:est|a\s+ete)\s+(?:donc\s+)?(?:ajourne|reporte|retire)e?s?\b"

@@ -68,8 +68,8 @@ def act_heading(lines: tuple[Line, ...], index: int) -> Heading | None:
         return None  # the number is a part of a title
     if re.match(r"\s*:?\s*(?:est\s+)?" + DECIDED, line.folded[rest:]):
         return None  # the number of a point that ends here
-    told = not title or _is_report(lines, index, rest, title)
-    if told and (above := _title_above(lines, index)):
+    told = bool(title) and _is_report(lines, index, rest, title)
+    if (told or not title) and (above := _title_above(lines, index, told=told)):
         return Heading("acte", index - 1, after if not title else index + 1, number, above)
     return Heading("acte", index, after, number, title)
 
@@ -104,8 +104,8 @@ def _opens(lines: tuple[Line, ...], index: int) -> bool:
     )
 
 
-def _title_above(lines: tuple[Line, ...], index: int) -> str | None:
-    """The title right above a number that stands alone over the body of its act."""
+def _title_above(lines: tuple[Line, ...], index: int, *, told: bool) -> str | None:
+    """The title right above a number that stands alone over the body of its act, where its report is ``told``."""
     line = lines[index - 1] if index > 1 else None
     if line is None or lines[index].gap > 1 or not _LEAST_ABOVE <= len(line.text) <= _FULL_LINE:
         return None
@@ -113,7 +113,7 @@ def _title_above(lines: tuple[Line, ...], index: int) -> str | None:
     words = line.text[0].isupper() and not is_ended(line.text) and names_matter(line.text)
     ranked = line_number(line) is not None or numbered(lines, index - 1) is not None
     others = ranked or has_verb(line.folded) or SERVICE.fullmatch(line.folded)
-    titled = (line.gap or opens_title(line.folded)) and may_title(line)
+    titled = (told or line.gap or opens_title(line.folded)) and may_title(line)
     return line.text if apart and words and titled and not others else None
 
 
@@ -121,9 +121,18 @@ _LEAST_ABOVE = 12
 
 
 def _is_report(lines: tuple[Line, ...], index: int, rest: int, title: str) -> bool:
-    """Whether the words apart below a number that stands alone are a sentence: the report, no title."""
+    """Whether the words below a number that stands alone are a sentence, the report: they have a verb, or stand apart."""
     alone = not lines[index].text[rest:].strip(" -–:.") and index + 1 < len(lines)
-    return alone and lines[index + 1].gap > 0 and is_sentence(lines[index + 1], title)
+    if not alone:
+        return False
+    line = lines[index + 1]
+    if line.gap:
+        return is_sentence(line, title)
+    return bool(_ARTICLE.match(line.text) and has_verb(line.folded))
+
+
+#: « Le coût est de 200 €. »: no title begins so and has a verb.
+_ARTICLE = re.compile(r"L(?:[ae]s?\s|['’])|Une?\s|Des\s|Ce(?:s|tte)?\s")
 
 
 def act_ending(lines: tuple[Line, ...], index: int) -> Heading | None:

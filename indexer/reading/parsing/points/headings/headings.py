@@ -21,7 +21,7 @@ _MOST_HEADINGS = 3000
 _WORDS_AT_ONCE = re.compile(r"(?![a-z]{2} [a-z] \d\d-|[ivx]+\b)[a-z]{2,} [a-z]")
 _INTRODUCING = (
     "extrait", "projet", "delib", "dcm", "dcc", "acte", "decision", "affaire", "numero", "point", "question",
-    "rapport", "dossier", "sujet", "no ",
+    "rapport", "dossier", "sujet", "no ", "pt ",
 )  # fmt: skip
 
 

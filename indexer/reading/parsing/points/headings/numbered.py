@@ -12,7 +12,7 @@ from indexer.reading.parsing.points.headings.running_titles import capitals, is_
 from indexer.reading.parsing.view.cleaning import Line
 
 _DIGITS = re.compile(
-    r"^(?:[-*•>#]\s*)?(?P<word>(?:point|question|rapport|affaire|dossier|sujet|deliberation|delib\.?|projet)\s*(?:n\s?[°o]\s*)?|n\s?[°o]\s?)?(?P<n>\d{1,3})"
+    r"^(?:[-*•>#]\s*)?(?P<word>(?:point|pt\.?|question|rapport|affaire|dossier|sujet|deliberation|delib\.?|projet)\s*(?:n\s?[°o]\s*)?|n\s?[°o]\s?)?(?P<n>\d{1,3})"
     r"\s?(?P<sep>°\)|°|er\)|[/.):,]|-(?!\d)|[-–—]\s|\s)\s*[-–:./)]{0,2}\s*(?P<rest>.*)$"
 )
 _DOTTED = re.compile(
@@ -24,6 +24,10 @@ _ROMAN = re.compile(
 #: « M. NOM » is a person.
 _LETTER = re.compile(
     r"^(?!m\s?\.|(?:[a-z]\.\s?){2})(?P<n>[a-z])\s?(?P<sep>[/.)]|\s-\s|-\s)\s*(?P<rest>.*)$"
+)
+#: « QUESTION A », over its title.
+_NAMED_LETTER = re.compile(
+    r"^(?:point|question|rapport|affaire|dossier|sujet)\s+(?P<n>[a-z])\s?(?P<sep>$|[.:]|[-–]\s)\s*(?P<rest>.*)$"
 )
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 
@@ -39,6 +43,9 @@ def numbered(lines: tuple[Line, ...], index: int) -> Heading | None:
     match = _ROMAN.match(line.folded)
     if match and (value := _roman(match["n"])) and _upper(line.text, match) and not speaks(line):
         return _with_title(lines, index, "romain", match, value, "R")
+    match = _NAMED_LETTER.match(line.folded)
+    if match and line.text[match.start("n")].isupper():
+        return _with_title(lines, index, "lettre", match, ord(match["n"]) - 96, "mot")
     match = _LETTER.match(line.folded)
     if match and not (INITIALS.match(line.folded) or speaks(line)):
         style = "A" if line.text[0].isupper() else "a"

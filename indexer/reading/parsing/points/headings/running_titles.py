@@ -126,7 +126,8 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
         return capitals(following.text)
     if following.text[0].islower() or following.text[0] in "(«":
         return loose or len(part) > 20 or not has_verb(following.folded)
-    return loose and len(line.text) >= 60 and not has_verb(following.folded)
+    wide = loose and len(line.text) >= 60
+    return wide and not (has_verb(following.folded) or is_sentence(following))
 
 
 #: What opens another item, « 3. », « b) », « • », or counts votes.

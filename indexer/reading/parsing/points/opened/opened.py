@@ -41,6 +41,8 @@ def heading_at(
         rest = len(lines[index].text)
     if number and rest == len(lines[index].text) and (below := titled_below(lines, index)):
         index, rest = below, 0
+    if reporter := _REPORTER_CELL.match(lines[index].text, rest):
+        rest = reporter.end()
     title, after = joined_title(lines, index, rest, stop=stop)
     more, after = rest_of_title(lattice, after, min(stop, index + MOST_TITLE))
     return number, tidy(f"{title} {more}"), after
@@ -55,6 +57,12 @@ def _tells_posting(line: Line) -> bool:
 _THEME = re.compile(r"[^\w]C$")
 #: « Avis favorable de la commission. », below the title.
 _ADVICE = re.compile(r"avis\s+(?:de)?favorable\b")
+#: « Mme ORVAL     Achat d'un terrain »: the column of who reports, between that of numbers and that of titles.
+_REPORTER_CELL = re.compile(
+    r"\s*(?:M\.|Mme|Mlle)\s[^\s\d](?:[^\s\d]|\s(?=\S)){1,30}(?:\s{3,}|\t)(?=\S)"
+)
+#: « M. ORVAL. – Je mets aux voix »: a turn of the debate.
+_TURN = re.compile(r"(?:M\.|Mme|Mlle|Monsieur|Madame)\s[^.:;,]{2,40}[.:]\s?[-–—]\s")
 #: The style of a number behind its label.
 _NAMED = re.compile(r"[a-z]{4,}")
 
@@ -70,6 +78,7 @@ def rest_of_title(lattice: Lattice, after: int, stop: int) -> tuple[str, int]:
         whole = sentence and verb and not calls_for_more(lines[last - 1].folded)
         said = whole or ((sentence or verb) and BODY.match(lines[last].folded))
         ended = lines[last].text.endswith(":") or speaks(lines[last])
+        ended = ended or bool(_TURN.match(lines[last].text))
         ended = ended or bool(said and lines[last].text[0].isupper())
         values = lattice.leads[last].values
         theme = values and _THEME.search(lattice.styles[last])
