@@ -213,9 +213,9 @@ def _composed(text: str) -> tuple[str, tuple[int, ...]]:
     return "".join(out), (*origins, len(text))
 
 
-#: « 3 », « - 3 - », « page 3/12 »; « 3 - » opens a point whose title is below, and « 003 » alone may.
+#: « 3 », « - 3 - », « page 3/12 »; « 3 - » opens a point whose title is below.
 _PAGE_NUMBER = re.compile(
-    r"(?:page\s*)?(?:-\s*\d{1,3}\s*-|-?\s*(?!0\d\d$)\d{1,3}\s*(?:(?:/|sur)\s*(?!0\d\d)\d{1,3}\s*-?)?)$"
+    r"(?:page\s*)?(?:-\s*\d{1,3}\s*-|-?\s*\d{1,3}\s*(?:(?:/|sur)\s*(?!0\d\d)\d{1,3}\s*-?)?)$"
 )
 _SITTING_FOOTER = re.compile(
     r".{0,60}\b(?:seance|reunion|conseil \w+)\b.{0,40}(?<!\d)(?:19|20)\d\d\b.{0,25}$"
@@ -338,9 +338,13 @@ def _alone(lines: list[Line], index: int) -> bool:
     before = lines[index - 1] if index else None
     if not (line.gap or after is None or after.gap):
         return False
+    if after and not after.gap and _ACT.match(line.text):
+        return False
     return not any(other and other.folded.isdigit() for other in (before, after))
 
 
+#: « 003 », straight above its title: a number, but of no page.
+_ACT = re.compile(r"0\d\d$")
 #: « vice- ⏎ président »: the hyphen of a word, which a line ends on.
 _JOINT = re.compile(r"(?<=[a-zà-ÿ]-)\n\s*(?=[a-zà-ÿ])")
 _MARKUP = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff]|\*\*|__|^#+\s*|\^\{|\}|<[^<>\n]{1,60}>")

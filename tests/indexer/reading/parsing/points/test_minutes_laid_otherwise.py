@@ -57,7 +57,8 @@ def test_a_number_of_three_figures_alone_is_no_page() -> None:
 
 def test_votes_are_told_by_three_letters() -> None:
     told = vote("p 33 c 4 a 2")
-    assert told is not None and (told.pour, told.contre, told.abstention) == (33, 4, 2)
+    assert told is not None
+    assert (told.pour, told.contre, told.abstention) == (33, 4, 2)
     assert vote("la parcelle p 33, c 4") is None
     text = (
         f"2031/32 Affectation du résultat – Budget général : P 39 C 0 A 0\n{REPORT}"
