@@ -21,6 +21,8 @@ _LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _GLUED = re.compile(r"(?=(?:[a-z]*[0-9]){5})[a-z0-9]{6,16}")
 #: Where figures meet letters, or figures.
 _BORDER = re.compile(r"(?<=[0-9])(?=[a-z0-9])|(?<=[a-z])(?=[0-9])")
+#: Letters that registers put before or into the number of an act, or leave out.
+_LETTERS = ("b", "c", "cc", "cm", "cs", "d", "db", "dc", "dcm", "de", "del", "delib", "dl")
 #: Signs that part the pieces of a number, beyond which none is looked for.
 _MOST_SIGNS = 3
 
@@ -71,6 +73,21 @@ def parted_forms(typed: str) -> Iterator[str]:
             ends = (*signs, len(whole))
             pieces = (whole[start:end] for start, end in zip((0, *signs), ends, strict=True))
             yield numero_key("-".join(pieces))
+
+
+def turned_forms(typed: str) -> Iterator[str]:
+    """The forms of a number of two pieces, a rank and a year, either first, with letters before or between.
+
+    >>> {"2031-14", "d2031-14", "2031-cm-14"} <= {*turned_forms("14-2031")}
+    True
+    """
+    one, other = words_key(typed)
+    for first, last in ((one, other), (other, one)):
+        yield numero_key(f"{first}-{last}")
+        for letters in _LETTERS:
+            for form in (f"{letters}{first}-{last}", f"{letters}-{first}-{last}"):
+                yield numero_key(form)
+            yield numero_key(f"{first}-{letters}-{last}")
 
 
 def body_key(collectivite: Collectivite) -> str | None:

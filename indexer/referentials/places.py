@@ -253,6 +253,12 @@ def communes_named(name: str) -> tuple[Commune, ...]:
     return tuple(sorted(found, key=lambda c: (not c.current, c.code_insee)))
 
 
+def begins_commune(name: str) -> bool:
+    """Tell whether the name of a commune goes on after these words: « Le Touquet »-Paris-Plage."""
+    begun = f"{name_key(name)} "
+    return any(key.startswith(begun) for key in _commune_keys())
+
+
 def is_commune_key(key: str) -> bool:
     """Tell whether a name already reduced by ``name_key`` is that of a commune."""
     return key in _commune_keys()

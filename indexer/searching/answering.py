@@ -15,7 +15,16 @@ from analyzers.frozen import dataclass
 from indexer.fields import SORTS
 from indexer.searching.asking import best_first, engine_request, matches
 from indexer.searching.extracts.highlight import Marker
-from indexer.searching.query import Parsed, Word, dated, numbered, parted, plain_words
+from indexer.searching.query import (
+    Parsed,
+    Word,
+    dated,
+    numbered,
+    of_body,
+    parted,
+    plain_words,
+    turned,
+)
 from indexer.searching.query.compiling import tree
 from indexer.searching.query.widening import beside, is_whole, of_half, relax
 from indexer.searching.query.wording import worded
@@ -111,17 +120,31 @@ def _first_that_matches(view: View, parsed: Parsed, request: SearchRequest) -> A
 def _as_number_or_day(
     view: View, parsed: Parsed, request: SearchRequest, nothing: EngineResult
 ) -> tuple[Parsed, EngineResult]:
-    """The query that nothing matches as words: the number of an act, if one has it, else perhaps a day."""
-    for meant in _meant(view, parsed):
+    """The query that nothing matches as words: the number of an act, if one has it, else a body or perhaps a day."""
+    named = _with_body(view, request, parsed)
+    for meant in (named, *_meant(view, named)):
         if meant is not parsed and (result := best_first(view, meant, request)).total:
             return meant, result
-    return dated(parsed), nothing
+    return dated(named), nothing
 
 
 def _meant(view: View, parsed: Parsed) -> Iterator[Parsed]:
+    numbers = partial(view.store.engine.frequencies, "numero")
     yield numbered(parsed)
-    yield parted(parsed, partial(view.store.engine.frequencies, "numero"))
+    yield parted(parsed, numbers)
+    yield turned(parsed, numbers)
     yield dated(parsed)
+
+
+def _with_body(view: View, request: SearchRequest, parsed: Parsed) -> Parsed:
+    """The query with a name that no act has taken for the body whose name begins so: « sainte maure »."""
+    names = [word for word in parsed.words if isinstance(word, Word) and word.name]
+    body = proposed_body(view, request, parsed.text) if names else None
+    if body is None:
+        return parsed
+    known = view.store.engine.frequencies("texte", [word.terms[0] for word in names])
+    unknown = [word for word in names if not known[word.terms[0]] and tells_body(word.text, body)]
+    return of_body(parsed, unknown, body) if unknown else parsed
 
 
 def _open(answer: Answer, request: SearchRequest) -> bool:

@@ -38,9 +38,11 @@ from indexer.searching.query.widening import (
     about_words,
     dated,
     numbered,
+    of_body,
     parted,
     plain_words,
     relax,
+    turned,
 )
 
 __all__ = [
@@ -66,10 +68,12 @@ __all__ = [
     "dated",
     "from_clause",
     "numbered",
+    "of_body",
     "parse",
     "parted",
     "plain_words",
     "relax",
+    "turned",
 ]
 
 #: Characters of a query that are read; a longer one is cut, with a note.

@@ -15,6 +15,8 @@ _DAY = r"[0-9]{1,2}(?:er)?"
 _ORDINAL = r"[0-9]{1,2}(?:[eè]re?|er|[eè]me|i[eè]me|nde?|[eè])"
 #: Where something begins that is no part of a number.
 _BEGINS = r"(?<![\w/.,-])"
+#: Behind the first pieces of the number of an act, whose last piece touches a word: « DE2031-4Contrat ».
+_WITHIN = r"(?<=[0-9][/_-])"
 _WORD = r"[^\W\d_]{4,}"
 _ACRONYM = r"[^\W\d_]{3,}"
 #: Where a letter and a figure touch: few queries go on from here.
@@ -43,8 +45,9 @@ def _words() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (
-            rf"{_BEGINS}({_ORDINAL})(?P<word>{_WORD})(?![\w-])",
-            rf"{_BEGINS}([0-9]{{1,4}})(?P<word>{_WORD})(?![\w-])",
+            rf"{_BEGINS}({_ORDINAL})(?P<word>{_WORD})(?!-?\w)",
+            rf"{_BEGINS}([0-9]{{1,4}})(?P<word>{_WORD})(?!-?\w)",
+            rf"{_WITHIN}([0-9]{{1,4}})(?P<word>{_WORD})(?!\w)",
             rf"{_BEGINS}(?P<word>{_ACRONYM})({_YEAR})",
         )
     )
@@ -57,6 +60,8 @@ def with_blanks(text: str) -> str:
     ('séance 9 avril 2031 14 juillet', '1er adjoint DETR 2031 3 classes')
     >>> with_blanks("DE2031-4 20h30 2etages lot3")
     'DE2031-4 20h30 2 etages lot3'
+    >>> with_blanks("DE2031-4Contrat 2031/01/04objet 2031/4ab")
+    'DE2031-4 Contrat 2031/01/04 objet 2031/4ab'
     """
     if not _STUCK.search(text):
         return text

@@ -36,12 +36,16 @@ Typed = Leaf | Group
 
 
 def asked(typed: Typed) -> Iterator[Leaf]:
-    """The leaves of a tree in order, but what is excluded."""
+    """The leaves of a tree in order, but what is excluded: one word, those behind it are asked for."""
     if isinstance(typed, Leaf):
         yield typed
-    elif typed.operator != "not":
-        for part in typed.parts:
+        return
+    for part in typed.parts:
+        if typed.operator != "not":
             yield from asked(part)
+        elif isinstance(part, Leaf) and part.kind == "words" and " " in part.text:
+            _, _, behind = part.text.partition(" ")
+            yield Leaf(behind, part.end - len(behind), part.end, field=part.field)
 
 
 def plain(text: str) -> Typed | None:

@@ -13,8 +13,8 @@ from indexer.searching.query.clauses import (
     All,
     Any,
     Clause,
+    Keyword,
     Most,
-    Period,
     Phrase,
     Prefix,
     Restriction,
@@ -40,6 +40,10 @@ _WHOLE = re.compile(
 _NUMBERED = re.compile(
     r"(?:n[°º] ?)?(?:[^\W\d_]{1,6}[ ._/-]?){0,2}[0-9]+(?:[ ._/-][^\W_]{1,8}){0,4}", re.IGNORECASE
 )
+#: The rank of an act and the year of its sitting, either way round.
+_RANK_AND_YEAR = re.compile(r"[0-9]{1,4}[-/._](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[-/._][0-9]{1,4}")
+#: Kinds of roads that tell nothing of a subject where their name is unknown.
+_ROADS = frozenset(analyze_short("rue avenue boulevard impasse allée ruelle venelle")[0])
 _DAY = re.compile(r"d(?P<month>\d{4}-\d\d)-\d\d")
 
 
@@ -78,6 +82,29 @@ def parted(parsed: Parsed, numbers: Callable[[Iterable[str]], Mapping[str, int]]
     return _of_numbers(parsed, known) if known else parsed
 
 
+def turned(parsed: Parsed, numbers: Callable[[Iterable[str]], Mapping[str, int]]) -> Parsed:
+    """The query taken for a rank and a year, which acts may number the other way round or with letters: « 14-2031 ».
+
+    ``numbers`` tells which numbers acts have. It is the same query where none is meant.
+    """
+    (word, *others) = parsed.words or (None,)
+    if others or not isinstance(word, Word) or not _RANK_AND_YEAR.fullmatch(word.text):
+        return parsed
+    from indexer.keys import turned_forms  # few queries name a number
+
+    known = [form for form, often in numbers(turned_forms(word.text)).items() if often]
+    return _of_numbers(parsed, known) if known else parsed
+
+
+def of_body(parsed: Parsed, names: Iterable[Word], body: str) -> Parsed:
+    """The query with names taken for a body as well, and said so."""
+    meant: dict[Word, Clause] = {
+        name: Keyword("collectivite", (body,), f'collectivite:"{body}"') for name in names
+    }
+    said = (f"« {name.text} » : pris pour « {body} »." for name in meant)
+    return from_clause(parsed.text, _either(parsed.clause, meant), notes=(*parsed.notes, *said))
+
+
 def _of_numbers(parsed: Parsed, numbers: Iterable[str]) -> Parsed:
     said = f"« {parsed.text} » : pris pour le numéro d’un acte."
     meant = disjunction([keyword("numero", number) for number in numbers])
@@ -96,18 +123,19 @@ def dated(parsed: Parsed) -> Parsed:
     ]
     if not told:
         return parsed
-    days = {word: sitting_in(moment) for word, moment in told}
+    days: dict[Word, Clause] = {word: sitting_in(moment) for word, moment in told}
     notes = (*parsed.notes, *(note(word.text, moment) for word, moment in told))
-    return from_clause(parsed.text, _with_days(parsed.clause, days), notes=notes)
+    return from_clause(parsed.text, _either(parsed.clause, days), notes=notes)
 
 
-def _with_days(clause: Clause, days: Mapping[Word, Period]) -> Clause:
+def _either(clause: Clause, others: Mapping[Word, Clause]) -> Clause:
+    """The clause with some of its words beside what they may mean as well."""
     if isinstance(clause, All):
-        return conjunction([_with_days(part, days) for part in clause.parts])
+        return conjunction([_either(part, others) for part in clause.parts])
     if isinstance(clause, Any):
-        return disjunction([_with_days(part, days) for part in clause.parts])
-    if isinstance(clause, Word) and clause in days:
-        return disjunction([clause, days[clause]])
+        return disjunction([_either(part, others) for part in clause.parts])
+    if isinstance(clause, Word) and clause in others:
+        return disjunction([clause, others[clause]])
     return clause
 
 
@@ -159,6 +187,11 @@ def _is_kind(part: Clause) -> bool:
     return isinstance(part, Word) and part.field is None and part.terms[0] in _KINDS
 
 
+def _is_road(part: Clause) -> bool:
+    """Whether a part of a query is the kind of a road, without which nothing was asked: « rue des lilas »."""
+    return isinstance(part, Word) and part.field is None and part.terms[0] in _ROADS
+
+
 def _with_fewer_words(
     parsed: Parsed, words: list[Clause], kept: list[Clause], common: Callable[[Word], bool]
 ) -> Iterator[Parsed]:
@@ -166,6 +199,8 @@ def _with_fewer_words(
     for count in range(len(words) - 1, 0, -1):
         if count > 1 and comb(len(words), count) > MAX_CHOICES:
             continue
+        if count == 1 and not (words := [w for w in words if not _is_road(w)]):
+            return
         wanted = disjunction(words) if count == 1 else Most(count, tuple(words))
         rare = [w for w in words if not (isinstance(w, Word) and common(w))]
         if count == 1 and 0 < len(rare) < len(words):

@@ -43,6 +43,8 @@ _UNLIKELY_OF_A_WORD, _UNLIKELY_WHERE_TOLD = 0.0, -3.0
 _HALF_TYPED = 2.0
 #: Stop words are short and known by heart: slips in them are rarer than their frequency says.
 _SHORT_AND_KNOWN = 2.0
+#: Letters of what a word is made of, without a mute « e ».
+_MADE_OF = 5
 #: Letters that a word shares with its stem, irregular verbs apart.
 _TOLD_BY = 3
 #: Letters of a word of which some may stand elsewhere, and how many slips that is at most.
@@ -73,7 +75,7 @@ def candidates_for(engine: Engine, typed: str, *, told: bool) -> tuple[Candidate
     least = _UNLIKELY_OF_A_WORD if exists else _UNLIKELY_WHERE_TOLD if told else _UNLIKELY
     found = list(_near(engine, typed, least))
     if not exists and not told:
-        found += _begun(engine, typed)
+        found += [*_begun(engine, typed), *_derived(engine, typed)]
     if not exists:
         found += [*_stop_words(engine, typed), *_without_spaces(engine, typed)]
         found += [*_said_otherwise(engine, typed), *_without_apostrophe(engine, typed)]
@@ -120,6 +122,16 @@ def _begun(engine: Engine, typed: str) -> Iterator[Candidate]:
     for form, frequency in engine.prefixed("surface", typed, _LOOKED_AT):
         if terms := _stem(form):
             yield Candidate(form, terms, math.log(frequency) - _HALF_TYPED)
+
+
+def _derived(engine: Engine, typed: str) -> Iterator[Candidate]:
+    """Words of French that are made of one, without its mute « e »: « ukrainien » where no act says « Ukraine »."""
+    begun = typed.removesuffix("s").removesuffix("e")
+    if len(begun) < _MADE_OF or begun == typed:
+        return
+    for form, frequency in engine.prefixed("surface", begun, _LOOKED_AT):
+        if len(form) > len(typed) and is_word(form) and (terms := _stem(form)):
+            yield Candidate(form, terms, math.log(frequency) - _HALF_TYPED - OTHER_NUMBER)
 
 
 def _near_stems(engine: Engine, typed: str) -> Iterator[Candidate]:

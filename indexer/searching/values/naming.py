@@ -1,9 +1,11 @@
 """Which body a query names: « cantine couthenans » may be about the commune of Couthenans."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from analyzers import is_word
+from analyzers.runs.compounds import find_name
 from indexer.keys import words_key
 
 #: Words of the longest name looked for.
@@ -18,9 +20,10 @@ def named_bodies(names: Iterable[str]) -> dict[tuple[str, ...], str]:
 
 
 def telling_words(bodies: Mapping[tuple[str, ...], str]) -> dict[str, str]:
-    """The words that stand in the name of one body of an index alone: « putanges »."""
+    """The words that stand in the name of one body of an index alone (« putanges »), and the two that begin it."""
     holders: dict[str, set[str]] = defaultdict(set)
     for words, name in bodies.items():
+        holders[" ".join(words[:2])].add(name)
         for word in words:
             if len(word) >= _FEWEST_LETTERS:
                 holders[word].add(name)
@@ -30,21 +33,30 @@ def telling_words(bodies: Mapping[tuple[str, ...], str]) -> dict[str, str]:
 def body_partly_named(text: str, telling: Mapping[str, str]) -> str | None:
     """The body that a word of a text names alone, and that is no word of the language besides.
 
-    ``None`` where two words name two.
+    So do two words that are a name and begin that of the body: « sainte maure ». ``None`` where two are named.
     """
-    told = [word for word in words_key(text) if word in telling and not is_word(word)]
-    named = {telling[word] for word in told}
+    words = words_key(text)
+    told = [word for word in words if word in telling and not is_word(word)]
+    told += [" ".join(two) for two in pairwise(words) if " ".join(two) in telling and _is_name(two)]
+    named = {telling[each] for each in told}
     return named.pop() if len(named) == 1 else None
 
 
 def tells_body(text: str, body: str) -> bool:
-    """Whether a text is words of the name of a body, one of which is no word of the language besides.
+    """Whether a text is words of the name of a body: a name, or one of them is no word of the language besides.
 
     >>> tells_body("plouarvezec", "Plouarvezec"), tells_body("nord", "Communauté de communes Nord Ambrelle")
     (True, False)
     """
     words = words_key(text)
-    return set(words) <= set(words_key(body)) and not all(map(is_word, words))
+    told = set(words) <= set(words_key(body))
+    return told and (_is_name(words) or not all(map(is_word, words)))
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Whether words, case and accents aside, are the whole name of a place."""
+    found = find_name(words, 0) if len(words) > 1 else None
+    return found is not None and found[0] == len(words)
 
 
 def holds_words(name: str, text: str) -> bool:

@@ -29,6 +29,8 @@ ACTS = {
     "mentioned": ("Tarif du préau pour 2031", "Le tarif du préau pour 2031 est de douze euros."),
     "dated": ("Tarif du préau", "Le tarif du préau est reconduit."),
     "garland": ("Guirlandes", "Des guirlandes sont achetées. Chaque guirlande est bleue."),
+    "road": ("Réparations", "La rue du Vreuil est réparée, avec le concours du peuple ukrainien."),
+    "elsewhere": ("Réparations", "Un muret est relevé."),
     **{
         f"other{n}": (
             "Entretien des chemins",
@@ -38,6 +40,7 @@ ACTS = {
     },
 }
 NUMBERS = {"numbered": "DEL_20310630_14", "subject": "D2029-033"}
+BODIES = {"elsewhere": "Sainte-Maure-de-Touraine"}
 DAYS = {
     "dated": dt.date(2031, 3, 4),
     "mentioned": dt.date(2030, 12, 5),
@@ -67,7 +70,7 @@ def _record(id: str, objet: str, texte: str) -> Record:
         member=None,
         rang=1,
         type_document="deliberation",
-        collectivite=Collectivite("Valbreuil", "commune"),
+        collectivite=Collectivite(BODIES.get(id, "Valbreuil"), "commune"),
         seance=Seance(date=DAYS.get(id)),
         acte=Act(objet=objet, texte=texte, debut=0, fin=len(texte), numero=NUMBERS.get(id)),
     )
@@ -138,7 +141,16 @@ def test_the_number_of_an_act_is_found_without_what_parts_it(search: Search, typ
     assert [hit.record.id for hit in again.hits] == ["subject"]
 
 
-@pytest.mark.parametrize("typed", ["d2029034", "d2033", "bornages2029033", "29033"])
+@pytest.mark.parametrize("typed", ["33-2029", "n° 33/2029", "délibération 033.2029", "2029.33"])
+def test_the_number_of_an_act_is_found_with_its_year_first_or_last(
+    search: Search, typed: str
+) -> None:
+    page = search.search(SearchRequest(typed))
+    assert [hit.record.id for hit in page.hits] == ["subject"]
+    assert any("pris pour le numéro d’un acte" in note for note in page.notes)
+
+
+@pytest.mark.parametrize("typed", ["d2029034", "d2033", "bornages2029033", "29033", "34-2029"])
 def test_a_number_that_no_act_has_is_none(search: Search, typed: str) -> None:
     page = search.search(SearchRequest(typed))
     assert not any("numéro" in note for note in page.notes)
@@ -190,14 +202,18 @@ def test_a_year_of_no_sitting_either_leaves_the_words(search: Search) -> None:
     assert page.notes == ()
 
 
-@pytest.mark.parametrize("name", ["Saint-Malo", "st malo", "Landerneau", "landerneau", "Tours"])
+@pytest.mark.parametrize(
+    "name", ["Saint-Malo", "st malo", "Landerneau", "landerneau", "Tours", "ile d'yeu"]
+)
 @pytest.mark.parametrize("words", ["{}", "tracteur {}", "tarif du marché à {}"])
 def test_a_commune_that_no_act_names_is_said(search: Search, words: str, name: str) -> None:
     page = search.search(SearchRequest(words.format(name)))
     assert page.notes == (f"« {name} » : aucun acte du registre ne nomme cette commune.",)
 
 
-@pytest.mark.parametrize("name", ["Le Mans", "le havre", "L’Isle-Adam", "Les Sables-d'Olonne"])
+@pytest.mark.parametrize(
+    "name", ["Le Mans", "le havre", "L’Isle-Adam", "Les Sables-d'Olonne", "Le Touquet"]
+)
 @pytest.mark.parametrize("words", ["{}", "tarif du marché à {}"])
 def test_a_commune_that_no_act_names_is_said_with_its_article(
     search: Search, words: str, name: str
@@ -216,6 +232,7 @@ def test_a_commune_that_no_act_names_is_said_with_its_article(
         "Tours de tracteur",
         "TRACTEUR TOURS",
         "le port de pêche",
+        "rue des lilas",
         "objet:Landerneau",
     ],
 )
@@ -223,6 +240,29 @@ def test_what_is_no_commune_or_may_be_a_word_is_not_said_to_be_one(
     search: Search, typed: str
 ) -> None:
     assert search.search(SearchRequest(typed)).notes == ()
+
+
+@pytest.mark.parametrize("typed", ["{}", "muret {}", "{} réparations"])
+def test_a_name_that_begins_that_of_a_body_is_taken_for_it(search: Search, typed: str) -> None:
+    page = search.search(SearchRequest(typed.format("sainte maure")))
+    assert [hit.record.id for hit in page.hits] == ["elsewhere"]
+    assert page.proposed_body == "Sainte-Maure-de-Touraine"
+    assert page.notes == ("« sainte maure » : pris pour « Sainte-Maure-de-Touraine ».",)
+    again = search.search(SearchRequest(page.understood))
+    assert [hit.record.id for hit in again.hits] == ["elsewhere"]
+
+
+def test_of_a_road_that_no_act_names_none_is_shown_for_being_about_a_road(search: Search) -> None:
+    assert search.search(SearchRequest("rue du Vreuil")).total == 1
+    assert search.search(SearchRequest("rue des lilas")).total == 0
+    both = search.search(SearchRequest("guirlande rue des lilas"))
+    assert [hit.record.id for hit in both.hits] == ["garland"]
+
+
+def test_a_word_is_mended_to_one_that_is_made_of_it(search: Search) -> None:
+    page = search.search(SearchRequest("Ukraine"))
+    assert page.suggestion == "ukrainien"
+    assert page.hits[0].record.id == "road"
 
 
 def test_a_query_taken_for_a_number_says_so(search: Search) -> None:

@@ -23,6 +23,9 @@ from indexer.searching.query.blanks import with_blanks
         ("3eclasse", "3e classe"),
         ("3elections", "3 elections"),
         ("12classes", "12 classes"),
+        ("DE2031-4Contrat de prêt", "DE2031-4 Contrat de prêt"),
+        ("eau2031/01/04objet", "eau2031/01/04 objet"),
+        ("-eau 12mars2031", "-eau 12 mars 2031"),
     ],
 )
 def test_they_are_parted(typed: str, parted: str) -> None:

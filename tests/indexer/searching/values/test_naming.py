@@ -1,4 +1,10 @@
-from indexer.searching.values.naming import body_named, named_bodies, tells_body
+from indexer.searching.values.naming import (
+    body_named,
+    body_partly_named,
+    named_bodies,
+    telling_words,
+    tells_body,
+)
 
 BODIES = named_bodies(["Saint-Just", "Saint-Just-le-Martel", "Élancourt", "Val d'Or"])
 
@@ -22,3 +28,17 @@ def test_words_that_tell_a_body():
     assert not tells_body("val", "Val d'Or")
     assert not tells_body("cantine", "Élancourt")
     assert not tells_body("élancourt voirie", "Élancourt")
+
+
+def test_two_words_that_are_a_name_tell_the_body_whose_name_they_begin():
+    told = telling_words(named_bodies(["Sainte-Maure-du-Vreuil", "Val de Bravelot", "Élancourt"]))
+    assert body_partly_named("tarif sainte maure", told) == "Sainte-Maure-du-Vreuil"
+    assert body_partly_named("tarif maure", told) is None
+    # Not a name, but what many begin with.
+    assert body_partly_named("val de marne", told) is None
+    assert tells_body("sainte maure", "Sainte-Maure-du-Vreuil")
+
+
+def test_what_begins_two_names_tells_neither():
+    told = telling_words(named_bodies(["Sainte-Maure-du-Vreuil", "Sainte-Maure-en-Bravelot"]))
+    assert body_partly_named("sainte maure", told) is None
