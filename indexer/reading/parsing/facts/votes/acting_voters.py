@@ -22,12 +22,28 @@ from indexer.reading.parsing.facts.votes.voter_lists import (
 from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
 
+#: « Déclare », « préfère », « a choisi de »: what somebody says of their own vote.
+_WILL = r"(?:(?:a|ont)\s+)?(?:declare|prefere|choisi|decide|souhaite)(?:nt|t|ssent)?\s+(?:de\s+)?"
+#: « Demande que son vote contre soit inscrit », « souhaite que soit notée son abstention ».
+_ON_RECORD = (
+    r"(?:demande|souhaite)(?:nt)?\s+que\s+(?:soi(?:t|ent)\s+\w+\s+)?(?:son|sa|leurs?|cette)\s+"
+)
+_ABSTAINS = (
+    r"(?:s'abstien(?:nen)?t|s'abstenant|s'est\s+abstenue?|se\s+sont\s+abstenue?s|s'etant\s+abstenue?s?)\b(?!\s+de\b|\s+d')|"
+    rf"{_WILL}s'abstenir|{_ON_RECORD}abstentions?"
+)
+_MATTER = r"(?:proposition|deliberation|decision|projet|mesure|rapport)\b"
+_AGAINST = (
+    rf"(?:vot(?:e|ent|ant)|(?:a|ont|ayant)\s+vote)\s+(?:«\s?)?contre|{_WILL}voter\s+contre|{_ON_RECORD}(?:votes?\s+contre|oppositions?)|"
+    rf"s'oppos(?:e|ent|ant)\s+a\s+(?:la|cette|ce)\s+{_MATTER}|s'y\s+oppos(?:e|ent|ant)\b|"
+    r"(?:se\s+prononc(?:e|ent|ant)|s'est\s+prononcee?|se\s+sont\s+prononcee?s|s'etant\s+prononcee?s?)\s+contre"
+    r"(?=\s*(?:[.,;:)\n]|et\b|\Z)|\s+(?:la|cette|le|ce)\s+(?:proposition|deliberation|projet))"
+)
+_LEAVES = r"(?:(?:quitte(?:nt)?|sort(?:ent)?\s+de|(?:est|sont)\s+sortie?s?\s+de)\s+la\s+(?:salle|seance)|se\s+retire(?:nt)?\b)"
 _VERB = Pattern(
-    r"\b(?:(?P<abstention>s'abstien(?:nen)?t(?!\s+de\b|\s+d')|s'abstenant(?!\s+de\b|\s+d')|s'est\s+abstenue?|se\s+sont\s+abstenue?s|s'etant\s+abstenue?s?|(?:a|ont)\s+declare\s+s'abstenir|declare(?:nt)?\s+s'abstenir)"
-    r"|(?P<contre>vot(?:e|ent|ant)\s+contre|(?:a|ont|ayant)\s+vote\s+contre|declare(?:nt)?\s+voter\s+contre|s'oppos(?:e|ent|ant)\s+a\s+(?:la|cette)\s+(?:proposition|deliberation)|s'y\s+oppos(?:e|ent|ant)\b|(?:se\s+prononc(?:e|ent|ant)|s'est\s+prononcee?|se\s+sont\s+prononcee?s|s'etant\s+prononcee?s?)\s+contre(?=\s*(?:[.,;:)\n]|et\b|\Z)|\s+(?:la|cette|le|ce)\s+(?:proposition|deliberation|projet)))"
+    rf"\b(?:(?P<abstention>{_ABSTAINS})|(?P<contre>{_AGAINST})"
     r"|(?P<pour>(?:a|ont|ayant)\s+vote\s+pour|se\s+prononc(?:e|ent)\s+pour)"
-    r"|(?P<non_participation>" + TAKES_NO_PART + r")"
-    r"|(?P<leaves>(?:quitte(?:nt)?|sort(?:ent)?\s+de)\s+la\s+(?:salle|seance)|se\s+retire(?:nt)?\b))"
+    rf"|(?P<non_participation>{TAKES_NO_PART})|(?P<leaves>{_LEAVES}))"
 )
 #: Why somebody goes out for a matter: « M. X, acquéreur, quitte la salle ».
 _CONCERNED = re.compile(
@@ -40,9 +56,13 @@ _EXCEPT = Pattern(
 _BESIDE = Pattern(
     r"\(\s*(?:(?P<abstention>abst(?:ention|\.)?)|(?P<contre>(?:vote\s+)?contre)|(?P<non_participation>n\.?p\.?p\.?v\.?|ne\s+prend\s+pas\s+part\s+au\s+vote))\s*\)"
 )
+#: « : contre », or the word alone, where a part of the sentence ends.
+_BARE = re.compile(
+    r"(?P<colon>:[ \t]*)?\b(?:(?P<abstention>abstention)|(?P<contre>contre))(?=\s*(?:[,.;)](?!\d)|\n|\Z))"
+)
 _AWAY = Pattern(r"\bhors\s+(?:de\s+)?(?:la\s+)?presence\s+de\s+(?=m\.|mme|monsieur|madame)")
 _TIES = re.compile(
-    r"(?:\((?:pouvoirs?|procurations?)\s[^()\n]{0,60}\)|,[^,.;:\n]{3,45}(?=,)|[\s,()]|\bqui\b|\bet\b|\blesquel\w+|\bconseill\w+\s+\w+|\badjointe?s?\b|\bdelegue\w*|\b(?:le|la|au)?\s*maire\b|\bpresident\w*|\bpar\s+procuration|\bpouvoirs?\b|\binteresse\w*|\bdu\s+groupe\s+(?:«[^»\n]{2,40}»|\w+)"
+    r"(?:\((?:et\s+)?(?:par\s+)?(?:pouvoirs?|procurations?)\s[^()\n]{0,60}\)|,[^,.;:\n]{3,45}(?=,)|[\s,()«]|\bqui\b|\bet\b|\blesquel\w+|\bconseill\w+\s+\w+|\badjointe?s?\b|\bdelegue\w*|\b(?:le|la|au)?\s*maire\b|\bpresident\w*|\bpar\s+procuration|\bpouvoirs?\b|\binteresse\w*|\bdu\s+groupe\s+(?:«[^»\n]{2,40}»|\w+)"
     r"|\b(?:quitte(?:nt)?|sort(?:ent)?|se\s+retire(?:nt)?)\b(?:\s+(?:de\s+)?la\s+(?:salle|seance))?|\b(?:ayant\s+quitte|etant\s+sortie?s?\s+de)\s+la\s+(?:salle|seance)"
     r"|\bs'est\s+retiree?\b|\bse\s+sont\s+retiree?s\b|\b(?:elle|il)s?\b|\bpersonnellement\b|\bconcerne\w*|\bdeclar(?:e|ent|ant)\b|\bs'estimant\b|\betre\b|\b(?:a|dans)\s+(?:l'|la\s+|cette\s+)(?:affaire|question|deliberation|matiere)\b)*+"
 )
@@ -65,12 +85,36 @@ def _with_verb(clean: CleanText, start: int, end: int) -> Iterator[tuple[str, st
             continue
         if _LABELS.match(clean.folded, verb.end(), end):
             continue  # « Se sont abstenus (2) : … » names those who follow
+        if _ELSEWHERE.match(clean.folded, verb.end(), end):
+            continue
         subjects = _subjects(clean, max(start, verb.start() - 700), verb.start())
+        if not subjects and not verb["leaves"]:
+            subjects = _behind(clean, start, verb, end)
         if verb["leaves"]:
             told = subjects and _CONCERNED.search(clean.folded, subjects[-1].end, verb.start())
             yield from (("non_participation", named.name) for named in subjects if told)
             continue
         yield from ((kind_of(verb), named.name) for named in subjects)
+
+
+#: « A voté contre lors de l'assemblée des copropriétaires »: at another meeting than this.
+_ELSEWHERE = re.compile(
+    r"\s+(?:lors|au\s+cours|a\s+l'occasion)\s+d(?:e\b|u\b|')(?!\s*(?:ce\s+|la\s+|le\s+)?(?:vote|scrutin|deliberation|seance)\b)"
+)
+#: « Se sont abstenus Mme X, M. Y », « N'ont pas pris part au vote MM. … ».
+_WHO_FOLLOWS = re.compile(
+    r"(?:\s+(?:au|a\s+ce|a\s+cette)\s+(?:vote|scrutin|deliberation))?\s+(?=(?:mm?\.|mmes?|mlle|monsieur|madame|messieurs|mesdames)\s)"
+)
+
+
+def _behind(clean: CleanText, start: int, verb: re.Match[str], end: int) -> list[Named]:
+    """The people named behind a verb that opens its sentence."""
+    follows = _WHO_FOLLOWS.match(clean.folded, verb.end(), end)
+    before = clean.folded[max(start, verb.start() - 20) : verb.start()].rstrip(" \t-–•*")
+    if follows is None or (before and before[-1] not in ".;:\n"):
+        return []
+    stop = LIST_ENDS.search(clean.folded, follows.end(), end)
+    return list(listed(clean, follows.end(), stop.start() if stop else end))
 
 
 def _subjects(clean: CleanText, start: int, verb: int) -> list[Named]:
@@ -102,6 +146,8 @@ def _next_to(clean: CleanText, start: int, verb: int) -> list[Named]:
 _LABELS = re.compile(
     r"[ \t]*(?:(?:au|a\s+ce|a\s+cette)\s+(?:vote|scrutin|deliberation)[ \t]*)?(?:\(?\d{1,3}\)?[ \t]*)?[:=]"
 )
+#: « M. X (et par procuration Mme Y) ».
+_BY_PROXY = re.compile(r"(?:et\s+)?par\s+procuration\b")
 _JUST_CLOSED = re.compile(r"\)\s*\Z")
 
 
@@ -116,6 +162,8 @@ def _about_brackets(clean: CleanText, start: int, verb: int) -> tuple[int, int]:
         inside = clean.folded[opened + 1 : verb].strip()
         return (opened + 1, verb) if inside else (start, opened)
     if opened >= 0 and _JUST_CLOSED.search(clean.folded, opened, verb):
+        if _BY_PROXY.match(clean.folded, opened + 1):
+            return start, verb
         inner = names_in(clean.text, clean.folded, opened + 1, closed)
         if inner and not any(named.link for named in inner):
             return opened + 1, closed
@@ -135,8 +183,26 @@ def _excepted(clean: CleanText, start: int, end: int) -> Iterator[tuple[str, str
 
 
 def _told_beside(clean: CleanText, start: int, end: int) -> Iterator[tuple[str, str]]:
-    """« Mme X (abstention) »."""
+    """« Mme X (abstention) », « Mme X, M. Y : contre », « M. X contre, Mme Y abstention »."""
     for match in _BESIDE.finditer(clean.folded, start, end):
-        subjects = _subjects(clean, max(start, match.start() - 90), match.start())
+        subjects = _subjects(clean, max(start, match.start() - _NEAR), match.start())
         if subjects and not quoted(clean.folded[start:end], match.start() - start):
             yield kind_of(match), subjects[-1].name
+    for match in _BARE.finditer(clean.folded, start, end):
+        if not match["colon"] and not stands_behind_name(clean, start, match.start()):
+            continue
+        subjects = _subjects(clean, max(start, match.start() - _NEAR), match.start())
+        if not quoted(clean.folded[start:end], match.start() - start):
+            told = subjects if match["colon"] else subjects[-1:]
+            yield from ((kind_of(match), named.name) for named in told)
+
+
+def stands_behind_name(clean: CleanText, start: int, position: int) -> bool:
+    """Tell whether a word follows at once upon somebody who is named with a civility."""
+    named = names_in(clean.text, clean.folded, max(start, position - _NEAR), position)
+    return bool(
+        named and named[-1].civil and not clean.folded[named[-1].end : position].strip(" \t")
+    )
+
+
+_NEAR = 90

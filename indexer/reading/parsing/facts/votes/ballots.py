@@ -25,9 +25,9 @@ from indexer.reading.parsing.patterns.pattern import Pattern
 _ONLY_VOICES = re.compile(
     r"\b(?:par|a|avec)\s+"
     + COUNT
-    + r"\s+voix\s*(?=contre\s+(?:\d|"
+    + r"\s+(?:voix|suffrages)\s*(?=contre\s+(?:\d|"
     + COUNT_WORDS
-    + r")|sur\s+\d|et\s|,|\(|\.)"
+    + r")|sur\s+\d|et\s|[,;(.])"
 )
 #: « Adopté à l'unanimité (25 voix) ».
 _UNANIMOUS = Pattern(
@@ -56,7 +56,8 @@ BARE_LETTERS = r"(?<![\w.])p\s?(?P<p>\d{1,3})[ ,;/|-]{1,3}c\s?(?P<c>\d{1,3})[ ,;
 _LETTERS = (Pattern(LETTERS), Pattern(BARE_LETTERS))
 _YES_NO = (
     Pattern(
-        r"\b(\d{1,3})\s+oui\b\W{1,4}(?:et\s+)?(\d{1,3})\s+non\b(?!-)(?:\W{1,4}(?:et\s+)?(\d{1,3})\s+abstentions?\b)?"
+        # « 7 oui (Mme X, M. Y), 4 non », « 17 « oui » et 2 « non » »
+        r"\b(\d{1,3})\s+(?:«\s?)?oui\b(?:\s*\([^()\n]{0,300}\))?\W{1,5}(?:et\s+)?(\d{1,3})\s+(?:«\s?)?non\b(?!-)(?:\W{1,4}(?:et\s+)?(\d{1,3})\s+abstentions?\b)?"
     ),
     Pattern(
         r"\boui\s*[:=]\s*(\d{1,3})\W{1,4}non\s*[:=]\s*(\d{1,3})(?:\W{1,4}abst\w*\.?\s*[:=]\s*(\d{1,3}))?"
@@ -136,14 +137,18 @@ _JUST_BEFORE = re.compile(
 _NEAR = 200
 
 
+#: Patterns of votes without a keyword, and words of which all that they match holds one.
+_ALONE = (
+    (_ONLY_VOICES, ("voix", "suffrages")),
+    (_OTHER_VOICES, ("voix",)),
+    (_BARE_VOTES, ("vote",)),
+    (_UNANIMOUS, ("unanimite",)),
+)
+
+
 def _votes_alone(folded: str) -> tuple[int, int] | None:
     """« par 12 voix », or a line « 13 votes » without more."""
-    for pattern, word in (
-        (_ONLY_VOICES, "voix"),
-        (_OTHER_VOICES, "voix"),
-        (_BARE_VOTES, "vote"),
-        (_UNANIMOUS, "unanimite"),
-    ):
-        if word in folded and (match := pattern.search(folded)):
+    for pattern, words in _ALONE:
+        if any(map(folded.__contains__, words)) and (match := pattern.search(folded)):
             return count_value(match["n"]), match.start()
     return None

@@ -18,7 +18,7 @@ _BEFORE = re.compile(
     + r"(?:[ \t]{0,3}(?:\(\w[\w -]{0,24}\)[ \t]{0,3})?|[ \t]{0,3}\n[ \t]{0,3}(?=(?:voix|votes?|suffrages?)\b))"
     r"(?:(?P<unit>" + _UNIT + r"|(?:(?:"
     + _VOTERS
-    + r")\s+)?(?:(?:ont|a|ayant)\s+vote|vot(?:ant|ent))|se\s+sont|s'est)\s{1,3}|(?:"
+    + r")\s+)?(?:(?:ont|a|ayant)\s+vote|vot(?:ant|ent)|(?:se\s+sont|s'est|s'etant)(?:\s+(?:declare|prononce)e?s?)?))\s{1,3}|(?:"
     + _VOTERS
     + r")\s+(?:s')?|s')?(?:d')?(?:[«\"][ ]?)?\Z"
 )  # fmt: skip
@@ -68,11 +68,37 @@ _RATIO = re.compile(
 )
 
 
+#: « 4 élus (Mme X, …) se sont prononcés contre »: what they do, behind their names.
+_DOES = re.compile(
+    r"\s+(?:(?:ont|a|ayant)\s+vote|vot(?:ent|ant)|(?:se\s+sont|s'est|s'etant)(?:\s+(?:declare|prononce)e?s?)?)\s+"
+)
+#: « Ont voté pour 19 conseillers », « se sont abstenus 3 membres ».
+_AFTER_DOING = re.compile(r"\s{1,3}" + COUNT + r"\s{1,3}(?:" + _VOTERS + r")\b")
+_DOING = re.compile(r"\b(?:ont\s+vote|se\s+sont)\s{1,3}\Z")
+
+
+def _without_names(folded: str, start: int) -> str:
+    """What stands before a keyword, the names in brackets before its verb left out."""
+    before = folded[max(0, start - _NEAR) : start]
+    if ")" not in before[-_DOES_LONG:]:
+        return before
+    closed = folded.rfind(")", 0, start)
+    opened = folded.rfind("(", max(0, closed - _NAMES_LONG), closed)
+    if opened < 0 or not _DOES.fullmatch(folded, closed + 1, start):
+        return before
+    return folded[max(0, opened - _NEAR) : opened].rstrip() + folded[closed + 1 : start]
+
+
+_NEAR = 80
+_DOES_LONG = 36
+_NAMES_LONG = 300
+
+
 def counts_beside(folded: str, match: re.Match[str]) -> list[tuple[str, int]]:
     """The count beside a keyword, and the one it implies (« 12 voix contre 3 »)."""
     kind = str(match.lastgroup)
     start, end = match.span()
-    context = folded[max(0, start - 80) : start]
+    context = _without_names(folded, start)
     before = _BEFORE.search(context[-48:])
     after = _AFTER.match(folded, end)
     if not (before or after):
@@ -83,6 +109,8 @@ def counts_beside(folded: str, match: re.Match[str]) -> list[tuple[str, int]]:
         return [(kind, count_value(before["n"]))]
     if after is None and _OPENS.search(folded[max(0, start - 8) : start]):
         after = _AFTER_BARE.match(folded, end)
+    if after is None and _DOING.search(context[-16:]):
+        after = _AFTER_DOING.match(folded, end)
     if after is None and context.rpartition("\n")[2].strip(" -•") == "":
         after = _AFTER_OBJECT.match(folded, end)
     return [(kind, count_value(after["n"]))] if after else []

@@ -37,7 +37,7 @@ _TOLD = Pattern(
     rf"\bdecision\s+(?:du|de\s+l')\s*(?:{ASSEMBLY})\b[^:\n]{{0,25}}:\s*(?:favorable|accord|accept|approuv|adopt|oui\b)"
     r"|\baccord\s+(?:unanime\s+)?(?:du|des)\s+(?:conseil|membres|elus|comite)"
     r"|\bavis\s+favorable\s+(?:du|des)\s+(?:conseil(?!\s+d)|membres|elus|comite\s+syndical)"
-    r"|\b(?:proposition|deliberation|motion|v(?:oe|œ)u|demande|budget|compte|convention)s?\s+(?:est\s+|sont\s+)?(?:"
+    r"|\b(?:proposition|deliberation|motion|v(?:oe|œ)u|demande|budget|compte|convention)s?\s+(?:(?:est|sont)\s+(?:donc\s+|ainsi\s+)?)?(?:"
     + any_of((*PASSING, "vote"))
     + r")e?s?\b"
     r"|\bresultats?\s*(?:du\s+vote\s*)?:\s*(?:" + any_of(PASSING) + r")e?s?\b"
@@ -48,11 +48,11 @@ _TOLD = Pattern(
     # « Autorisation est donnée à la présidente de signer », « Le maire est autorisé à signer »
     r"|\bautorisation\s+est\s+(?:\w+\s+)?(?:accorde|donne)e\b|\b(?:maire|presidente?)\s+est\s+(?:\w+\s+)?autorisee?\s+a\b"
     # « Mise aux voix, la convention d'objectifs est adoptée (M. Dorval vote contre) »
-    r"|\bmise?s?\s+aux\s+voix\b[^.;:\n]{0,120}\b(?:est|sont)\s+(?:"
+    r"|\bmise?s?\s+aux\s+voix\b[^.;:\n]{0,120}\b(?:est|sont)\s+(?:donc\s+|ainsi\s+)?(?:"
     + any_of((*PASSING, "vote"))
     + r")e?s?\b"
     # « Les tarifs sont adoptés. », which ends its line, by all who sat or not
-    r"|\b(?:est|sont)\s+(?:"
+    r"|\b(?:est|sont)\s+(?:donc\s+|ainsi\s+)?(?:"
     + any_of((*PASSING, "vote"))
     + r")e?s?(?:\s+par\s+(?:tous\s+)?les\s+(?:membres|elus|conseillers)[a-z ]{0,40})?[ \t]*[.!]?[ \t]*(?=\n|$)"
 )

@@ -25,20 +25,36 @@ _GOES_OUT = re.compile(
 _GOING = ("retir", "quitt", "sort", "pren", "pris part", "particip", "vote pas", "presence", "présence")  # fmt: skip
 
 
-def _goes_out(text: str) -> bool:
+def _goes_out(text: str) -> re.Match[str] | None:
     said = text.lower()
-    return any(word in said for word in _GOING) and _GOES_OUT.search(text) is not None
+    return _GOES_OUT.search(text) if any(word in said for word in _GOING) else None
+
+
+#: « Sous la présidence de Mme X, première adjointe »: whoever takes the chair meanwhile.
+_IN_THE_CHAIR = re.compile(
+    r"\bpr[ée]sidence\s+(?:de\s+|d['’])(?:(?:m\.|mme|monsieur|madame)\s+)?(?P<name>[^,.;:()\n]{2,60})",
+    re.IGNORECASE,
+)
+
+
+def _takes_the_chair(text: str, gone: int, head: str) -> bool:
+    """Whether somebody presides, by name, once the head is gone."""
+    return any(
+        same_person(head, told["name"].strip()) for told in _IN_THE_CHAIR.finditer(text, gone)
+    )
 
 
 def with_head_away(acts: Sequence[Act], head: str | None) -> Iterator[Act]:
     """Yield the acts, with the name of who presides among those who take no part where they go out."""
     for act in acts:
         vote = act.vote
-        if head is None or vote is None or not _goes_out(act.texte):
+        gone = _goes_out(act.texte) if head and vote else None
+        if head is None or vote is None or gone is None:
             yield act
             continue
         away = vote.noms.non_participation
-        if not any(same_person(head, name) for name in away):
+        known = any(same_person(head, name) for name in away)
+        if not known and not _takes_the_chair(act.texte, gone.end(), head):
             names = replace(vote.noms, non_participation=(*away, head))
             act = replace(act, vote=replace(vote, noms=names))
         yield act

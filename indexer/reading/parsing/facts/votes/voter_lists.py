@@ -10,8 +10,8 @@ from indexer.reading.parsing.view.cleaning import CleanText
 #: What somebody does who takes no part; a table or a label names it otherwise.
 TAKES_NO_PART = (
     r"ne\s+(?:prend|prennent|prenant)\s+(?:pas\s+part|part\s+ni)|n'(?:a|ont|ayant)\s+(?:pas\s+(?:pris\s+part|participe|vote)|pris\s+part\s+ni)|ne\s+souhait\w+\s+pas\s+(?:prendre\s+part|participer)|ne\s+participe(?:nt)?\s+(?:pas|ni)|ne\s+participant\s+pas"
-    r"|ne\s+vote(?:nt)?\s+pas|sans\s+prendre\s+part|se\s+deporte(?:nt)?\b|s'(?:est|etant)\s+deportee?s?\b|se\s+sont\s+deportee?s\b"
-    r"|(?:quitte(?:nt)?|sort(?:ent)?\s+de|se\s+retire(?:nt)?)\s+(?:(?:de\s+)?la\s+(?:salle|seance)\s+)?(?:au\s+moment|lors|avant|pendant|durant|pour)\s+(?:du|le|la|de\s+la|ce|cette)\s+(?:vote|debat|point|question|deliberation|discussion)\b"
+    r"|ne\s+vote(?:nt)?\s+pas|ne\s+votant\s+pas|n'assiste(?:nt)?\s+pas\s+au\s+vote|refus(?:e|ent|ant)\s+de\s+(?:prendre\s+part|participer)|sans\s+prendre\s+part|se\s+deporte(?:nt)?\b|s'(?:est|etant)\s+deportee?s?\b|se\s+sont\s+deportee?s\b"
+    r"|(?:quitte(?:nt)?|sort(?:ent)?\s+de|se\s+retire(?:nt)?)\s+(?:(?:de\s+)?la\s+(?:salle|seance)\s+)?(?:au\s+moment|lors|avant|pendant|durant|pour|le\s+temps)\s+(?:du|le|la|de\s+la|ce|cette)\s+(?:vote|debat|point|question|deliberation|discussion)\b"
     r"|s'(?:etant|est|etaient)\s+retiree?s?\s+(?:de\s+la\s+\w+\s+)?(?:au\s+moment|lors|avant|pour)\s+(?:du|le)\s+vote"
 )
 SENTENCE = re.compile(
@@ -19,11 +19,11 @@ SENTENCE = re.compile(
 )
 LIST_ENDS = re.compile(
     SENTENCE.pattern
-    + r"|\b(?:\d{1,3}\s+)?(?:voix\b|votes?\b|pour\b|contre\b|abstentions?\b|adopt\w*|approuv\w*|decid\w*|unanim\w*|majorit\w*|deliber\w*|autoris\w*|fixe\b|accept\w*)"
+    + r"|\b(?<!\()(?<!\(\d\s)(?:\d{1,3}\s+)?voix\b|\b(?:\d{1,3}\s+)?(?:votes?\b|pour\b|contre\b|abstentions?\b|adopt\w*|approuv\w*|decid\w*|unanim\w*|majorit\w*|deliber\w*|autoris\w*|fixe\b|accept\w*)"
     r"|\ble\s+conseil\b|\bl'assemblee\b|\ble\s+comite\b|\b(?:s'|se\s|ne\s|n')"
 )
 BETWEEN = re.compile(
-    r"(?:(?:\bet\s+|\+\s*)(?:(?:son|sa|ses|leurs?|\d)\s+)?(?:pouvoirs?|procurations?|mandants?)\b(?!\s+d)|[\s,;/+-]|\([^()]{0,60}\)|\bet\b(?:\s+d(?:e\b|'))?|\b(?:m|mm|mme|mmes|mr|mlle)\b\.?|\bmonsieur\b|\bmadame\b|\bmessieurs\b|\bmesdames\b|\bainsi\s+que\b|\b(?:l[ea]\s+)?(?:maire|adjointe?|presidente?)\b|\d)*+"
+    r"(?:(?:\bet\s+|\+\s*)(?:(?:son|sa|ses|leurs?|\d)\s+)?(?:pouvoirs?|procurations?|mandants?)\b(?!\s+d)|[\s,;/+-]|\([^()]{0,60}\)|\bet\b(?:\s+d(?:e\b|'))?|\bde(?=\s+(?:mm?|mmes?|mr|monsieur|madame|messieurs|mesdames)\b)|\b(?:m|mm|mme|mmes|mr|mlle)\b\.?|\bmonsieur\b|\bmadame\b|\bmessieurs\b|\bmesdames\b|\bainsi\s+que\b|\b(?:l[ea]\s+)?(?:maire|adjointe?|presidente?)\b|\d)*+"
 )
 LONGEST_ROW = 90
 
@@ -82,7 +82,7 @@ _WITH_PROXY = re.compile(
 
 #: « M. X (et pouvoir de Mme Y) », « M. X et son mandant M. Y », in a list that counts both.
 _GIVEN_BY = re.compile(
-    r"[\s,;(+-]*(?:et\s+)?(?:(?:ayant|avec|portant)\s+)?(?:l[ea]\s+|un\s+|son\s+|sa\s+|ses\s+)?(?:pouvoirs?|procurations?|mandant\w*)\s+(?:de\s+|du\s+|d')?(?:(?:mm?e?|mlle|mr)\b\.?\s*|monsieur\s+|madame\s+)?"
+    r"[\s,;(+-]*(?:et\s+)?(?:\d\s+voix\s+)?(?:(?:ayant|avec|dont|portant)\s+)?(?:l[ea]\s+|un\s+|son\s+|sa\s+|ses\s+)?(?:pouvoirs?|procurations?|mandant\w*)\s+(?:de\s+|du\s+|d')?(?:(?:mm?e?|mlle|mr)\b\.?\s*|monsieur\s+|madame\s+)?"
 )
 
 

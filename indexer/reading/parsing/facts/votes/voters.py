@@ -16,7 +16,7 @@ from indexer.documents import VoteNames
 from indexer.reading.parsing.facts.people.names.name_reader import Named
 from indexer.reading.parsing.facts.people.names.names import names_in
 from indexer.reading.parsing.facts.people.rolls.sheets import votes_in_columns
-from indexer.reading.parsing.facts.votes.acting_voters import acting
+from indexer.reading.parsing.facts.votes.acting_voters import acting, stands_behind_name
 from indexer.reading.parsing.facts.votes.quoting import quoted
 from indexer.reading.parsing.facts.votes.voter_lists import (
     LIST_ENDS,
@@ -30,22 +30,23 @@ from indexer.reading.parsing.view.cleaning import CleanText
 
 _NO_PART = (
     TAKES_NO_PART
-    + r"|non[- ]participations?|refus\s+de\s+(?:vote|(?:prendre\s+part|participer)(?=\s+(?:au|a\s)))|n\.?p\.?p\.?v\b"
+    + r"|non[- ](?:participations?|participants?|votants?)|refus\s+de\s+(?:vote|(?:prendre\s+part|participer)(?=\s+(?:au|a\s)))|n\.?p\.?p\.?v\b\.?"
 )
 _KIND = (
     r"(?P<abstention>abs?tentions?\b|(?<=\d\s)abst?\.|(?<=[(;,]\s)abst?\.(?=\s?:)|(?<=\()abst?\.(?=\s?:)|abstenu(?:e?s?)\b|s'abstien(?:nen)?t\b(?!\s+d[e'])|s'abstenant\b)"
-    r"|(?P<contre>contre\b|oppose(?:e?s)?\b|oppositions?\b)"
+    r"|(?P<contre>contre\b|oppose(?:e?s)?\b|oppositions?\b|(?<=voix\s)defavorables?\b|(?<=\d\s)non\b(?!-))"
     r"|(?P<non_participation>" + _NO_PART + r")"
-    r"|(?P<pour>pour\b)"
+    r"|(?P<pour>pour\b|(?<=voix\s)favorables?\b|(?<=\d\s)oui\b)"
 )
 _LABEL = Pattern(
     r"\b(?:"
     + _KIND
     + r")(?:\s?[»\"])?(?:\s*\(s\)|\s+(?:au|a\s+ce|a\s+cette)\s+(?:vote|scrutin|deliberation))?"
+    r"(?:\s+(?:est|sont|etant)\s+(?:enregistre|comptabilise|constate|releve|note)e?s?\b)?"
     r"(?:\s*:?\s+(?:les\s+)?(?:elus|membres|delegues|conseillers)(?:\s+\w+)?\s+suivants)?"
-    r"[\s:=–-]*(?:\(?\s*\d{1,3}\s*(?:voix|votes?)?\s*\)?)?\s*(?P<open>[(\[]|:|=|>|,|\bde\s|\bd'|\b(?:etant\s+)?(?:exprime|emis|formule)e?s?\s+par\s|(?<=\d)\s+(?=(?:mm?\.|mmes?|monsieur|madame)\s)|\n)\s*(?:>\s*)?(?:\d{1,3}\s+(?:voix\s+)?[:(]?\s*)?(?:pour\s*\()?"
+    r"[\s:=–-]*(?:\(?\s*\d{1,3}\s*(?:voix|votes?)?\s*\)?)?\s*(?P<open>[(\[]|:|=|>|,|\bdont\s|\bde\s|\bd'|\b(?:etant\s+)?(?:exprime|emis|formule)e?s?\s+par\s|(?<=\d)\s+(?=(?:mm?\.|mmes?|monsieur|madame)\s)|\n)\s*(?:>\s*)?(?:\d{1,3}\s+(?:voix\s+)?[:(]?\s*)?(?:pour\s*\()?"
     # « (groupe « Mieux vivre » : Mme X) », « 1 contre, celle de M. X »
-    r"(?:(?:(?:le\s+|du\s+)?groupe|liste|elus|minorite|opposition|majorite)\b[^():\n]{0,60}:\s*|(?:le\s+|du\s+)?groupe\s[^():\n]{2,60}\(|celles?\s+d[e'u]\s?)?"
+    r"(?:(?:(?:le\s+|du\s+)?groupe|liste|elus|minorite|opposition|majorite)\b[^():\n]{0,60}:\s*|(?:le\s+|du\s+)?groupe\s[^():\n]{2,60}\(|ce(?:lles?|lui|ux)\s+d[e'u]\s?)?"
 )
 #: « Plainte contre : M. X »: what is against somebody, and no vote.
 _AGAINST = re.compile(r"\b(?:plaintes?|recours|lutter?|actions?|poursuites?|requetes?)\s+\Z")
@@ -86,6 +87,8 @@ _CELLS = {
 _ACTS = re.compile(
     r"\b(?:votant|etant|ayant(?!\s+(?:(?:le|la|un|une|recu)\s+)?(?:pouvoirs?|procurations?)\b)|participant|prenant|sortie?s?|quitte)\b"
 )
+#: « P » and « A » alone are as well « présent » and « absent ».
+_OF_PRESENCE = frozenset("pa")
 _FEWEST_ROWS = 3
 _REACH = 1500
 
@@ -106,17 +109,9 @@ def voters(clean: CleanText, start: int, end: int) -> VoteNames:
 def _labelled(clean: CleanText, start: int, end: int) -> Iterator[tuple[str, str]]:
     """« Contre : M. X, Mme Y », « 2 abstentions (MM. X et Y) »."""
     for match in _LABEL.finditer(clean.folded, start, end):
+        if _labels_nobody(clean, start, end, match):
+            continue
         kind = kind_of(match)
-        if kind == "pour" and not _counts(clean, start, match):
-            continue
-        if _AGAINST.search(clean.folded, max(start, match.start() - 20), match.start()):
-            continue
-        if _below(match) and not _begins_line(clean, match.start()):
-            continue
-        if re.search(r"\b0\b", match.group()) or quoted(
-            clean.folded[start:end], match.start() - start
-        ):
-            continue
         stop = _list_end(clean, match, end)
         if _ACTS.search(clean.folded, match.end(), stop):
             continue  # « 12 pour (M. X étant sorti, Mme Y ne participant pas) »
@@ -130,6 +125,21 @@ def _labelled(clean: CleanText, start: int, end: int) -> Iterator[tuple[str, str
             found = more or list(_surely_named(match, found))
         if not _initials(found):
             yield from ((kind, named.name) for named in found)
+
+
+def _labels_nobody(clean: CleanText, start: int, end: int, label: re.Match[str]) -> bool:
+    """Whether a word is no label of a vote, counts nobody, or tells the vote of others."""
+    place = label.start()
+    if kind_of(label) == "pour" and not _counts(clean, start, label):
+        return True
+    if _AGAINST.search(clean.folded, max(start, place - 20), place):
+        return True
+    if label["open"] == "," and stands_behind_name(clean, start, place):
+        return True  # « M. X contre, Mme Y abstention »
+    if _below(label) and not _begins_line(clean, place):
+        return True
+    nobody = re.search(r"\b0\b", label.group())
+    return nobody is not None or quoted(clean.folded[start:end], place - start)
 
 
 def _no_places(clean: CleanText, found: list[Named]) -> list[Named]:
@@ -252,7 +262,7 @@ def _in_rows(clean: CleanText, start: int, end: int) -> Iterator[tuple[str, str]
 
 def _votes_of_rows(rows: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     told = {letter for letter, _name in rows}
-    if len(rows) < _FEWEST_ROWS or not told & _CELLS.keys():
+    if len(rows) < _FEWEST_ROWS or not told & _CELLS.keys() or told <= _OF_PRESENCE:
         return
     for letter, name in rows:
         yield _CELLS.get(letter, "abstention"), name

@@ -18,7 +18,8 @@ from indexer.reading.parsing.patterns.pattern import Pattern
 UNANIMITY = Pattern(rf"\b(?:{UNANIMITE}|unan[il1]m(?:ement|e))\b")
 _NOTUNANIMITY = re.compile(r"\s*(?:ou\s+(?:non|a la)|/)")
 _MAJORITY = Pattern(
-    r"\bmajor[il1](?:[tf]e|tairement)\b(?!\s+(?:absolue(?!(?:\s+des\s+(?:suffrages|voix|votants|membres)(?:\s+\w+)?)?\s*(?:\(\s*(?:pour|contre|abst|\d)|:\s*(?:\d{1,3}\s+(?:voix\s+)?)?(?:pour|contre|abst)))|qualifiee|relative|requise|municipale|des\s+membres\s+en\s+exercice|est\b))"
+    # « Adoptée à la majorité absolue »: nobody is elected
+    r"(?:(?<=adoptee\sa\sla\s)|(?<=approuvee\sa\sla\s)|(?<=adopte\sa\sla\s)|(?<=approuve\sa\sla\s))majorite\s+absolue\b|\bmajor[il1](?:[tf]e|tairement)\b(?!\s+(?:absolue(?!(?:\s+des\s+(?:suffrages|voix|votants|membres)(?:\s+\w+)?)?\s*(?:\(\s*(?:pour|contre|abst|\d)|:\s*(?:\d{1,3}\s+(?:voix\s+)?)?(?:pour|contre|abst)))|qualifiee|relative|requise|municipale|des\s+membres\s+en\s+exercice|est\b))"
 )
 _BY_MAJORITY = re.compile(
     r"(?:\b(?:a|par)\s+(?:la|une)\s+(?:\w+\s+)?|\b(?:votes?|decision\s+d[^:\n]{2,30})\s*:\s*|[|\t]\s*|(?:^|\n)\s*)$"

@@ -24,6 +24,7 @@ Objet : Compte administratif
         ("Hors de la présence de Mme le Maire, le conseil approuve à l'unanimité.", ("Lise ORVAL",)),
         ("Mme le Maire ne prend pas part au vote. Mme Lise ORVAL ne prend pas part au vote. Adopté à l'unanimité.", ("Lise ORVAL",)),
         ("Mme le Maire, ordonnateur, ne participe pas au vote. Adopté à l'unanimité.", ("Lise ORVAL",)),
+        ("M. le Maire quitte la salle. Sous la présidence de Mme Lise ORVAL, adjointe, le conseil approuve à l'unanimité.", ()),
         ("Mme le Maire présente le compte. Adopté à l'unanimité.", ()),
         ("Mme le Maire se retire. Le compte est présenté.", None),
     ],

@@ -128,8 +128,14 @@ def test_who_takes_no_part_is_counted(text: str) -> None:
         ("12 conseillers votent pour, 3 votent contre.", (12, 3, None)),
         ("Adopté par 18 (dix-huit) voix pour, 3 (trois) contre.", (18, 3, None)),
         ("12 pour, 3 contre, 2 abs.", (12, 3, 2)),
+        ("12 « oui », 3 « non », 1 bulletin nul", (12, 3, None)),
+        ("7 oui (Mme ORVAL, M. SERAN), 4 non (M. VERDUN).", (7, 4, None)),
+        ("Approuvé par 16 voix ; 4 élus (Mme ORVAL, M. SERAN) se sont prononcés contre.", (16, 4, None)),
+        ("Approuvé par 33 suffrages ; 5 membres ont voté contre.", (33, 5, None)),
+        ("Ont voté pour 19 conseillers ; ont voté contre 2 élus ; se sont abstenus 3 membres. Approuvé.", (19, 2, 3)),
+        ("Le conseil approuve, 5 élus s'étant déclarés défavorables et un s'étant abstenu.", (None, 5, 1)),
     ],
-)
+)  # fmt: skip
 def test_counts_of_a_vote_in_other_words(text: str, expected: tuple[int | None, ...]) -> None:
     told = vote(fold_letters(text))
     assert told

@@ -296,6 +296,8 @@ def result(text: str) -> tuple[str | None, int | None, int | None, int | None]:
         ),
         ("Vu le code général,\nPar 58 voix pour et 6 voix contre,\nARTICLE 1 : DECIDE l'achat.", ("adopté", 58, 6, None)),
         ("Vu la délibération du 3 mars\nadoptant le budget,\nA la majorité (4 abstentions),\nATTRIBUE les aides.", ("majorité", None, None, 4)),
+        ("La proposition est adoptée à la majorité absolue des voix.", ("majorité", None, None, None)),
+        ("La convention est donc approuvée.", ("adopté", None, None, None)),
         ("La commission permanente, à l'unanimité, attribue les aides.", ("unanimité", None, None, None)),
     ],
 )  # fmt: skip
