@@ -28,7 +28,7 @@ from indexer.indexing.preparation import Prepared
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
 from indexer.storing.meta import Meta
-from indexer.storing.records import records
+from indexer.storing.records import known_records
 from indexer.storing.upkeep.soundness import problems
 
 _BODY = Collectivite("Vaucourt-sur-Sélinelle", "commune")
@@ -57,7 +57,9 @@ def prepared(number: int, version: int) -> Prepared:
     day = dt.date(2024, 1 + number % 12, 1 + number % 28)
     document = Document("deliberation", text, _BODY, Seance(date=day), (act,))
     file = SourceFile(Path("/nowhere") / name, name, len(text), version, f"{number}-{version}")
-    return Prepared.of(file, Path("/nowhere/actes"), records(document, name))
+    return Prepared.of(
+        file, Path("/nowhere/actes"), [known.record for known in known_records(document, name)]
+    )
 
 
 def write(folder: str, engine: str, turns: Any, answers: Any) -> None:

@@ -23,10 +23,10 @@ from indexer.errors import LimitExceeded
 from indexer.indexing.shelf import Shelf
 from indexer.reading import bounds
 from indexer.reading.extraction import Options
-from indexer.storing import traits
 from indexer.storing.catalogue.entries import Entry, entries
-from indexer.storing.records import records
+from indexer.storing.records import known_records
 from indexer.storing.schema import index_document
+from indexer.storing.traits import Known
 
 #: Batches handed to the pool ahead of what was taken back, per process: enough to keep it busy.
 _AHEAD = 3
@@ -77,20 +77,15 @@ class Prepared:
         file: SourceFile,
         root: Path,
         found: Sequence[Record],
-        failures: tuple[Failure, ...] = (),
-        warnings: tuple[str, ...] = (),
         label: str | None = None,
     ) -> Self:
-        """What is written of the records of a file."""
-        return cls(
-            file=file,
-            root=root,
-            label=label,
-            documents=tuple(map(index_document, found)),
-            entries=entries(found),
-            failures=failures,
-            warnings=warnings,
-        )
+        """What is written of the records of a file, which have their ids."""
+        return cls(file, root, label).with_acts([*map(Known.of, found)])
+
+    def with_acts(self, found: Sequence[Known]) -> Self:
+        """The same, and what is written of the acts found in the file."""
+        documents = tuple(index_document(known.record) for known in found)
+        return replace(self, documents=documents, entries=entries(found))
 
     @property
     def homonym(self) -> bool:
@@ -108,29 +103,32 @@ def prepare(task: Task) -> Prepared:
     kept = task.shelf.kept(name) if task.shelf else None
     extraction = kept or read(task.file.path, task.options, name=name)
     documents = understand(extraction, Context(task.collectivite, task.communes), name=name)
-    found = [record for document in documents for record in records(document, name)]
-    warnings = tuple(warning for document in documents for warning in document.warnings)
-    prepared = replace(
-        _analysed(task, found, extraction.failures, (*extraction.notes, *warnings)),
-        notices=extraction.notices,
-        notes=extraction.notes,
+    found = [known for document in documents for known in known_records(document, name)]
+    warnings = (warning for document in documents for warning in document.warnings)
+    prepared = _analysed(
+        Prepared(
+            task.file,
+            task.root,
+            task.label,
+            failures=extraction.failures,
+            warnings=(*extraction.notes, *warnings),
+            notices=extraction.notices,
+            notes=extraction.notes,
+        ),
+        found,
     )
-    traits.forget()
     if task.shelf and prepared.homonym and not kept:
         task.shelf.keep(name, extraction)
     return prepared
 
 
-def _analysed(
-    task: Task, found: Sequence[Record], failures: tuple[Failure, ...], warnings: tuple[str, ...]
-) -> Prepared:
-    """What is written of a file's records; a file whose analysis holds up is set aside."""
+def _analysed(read: Prepared, found: Sequence[Known]) -> Prepared:
+    """A file that was read, and what is written of its acts; nothing is of one whose analysis holds up."""
     try:
         with bounds.within(bounds.SECONDS + bounds.EACH * len(found), "analysing it"):
-            return Prepared.of(task.file, task.root, found, failures, warnings, task.label)
+            return read.with_acts(found)
     except LimitExceeded as error:
-        failures = (*failures, Failure(task.file.name, str(error)))
-        return Prepared.of(task.file, task.root, (), failures, warnings, task.label)
+        return replace(read, failures=(*read.failures, Failure(read.file.name, str(error))))
 
 
 def prepare_all(tasks: Iterable[Task], jobs: int) -> Iterator[Prepared | None]:

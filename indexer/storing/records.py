@@ -19,7 +19,7 @@ from indexer.formulas import (
     any_of,
 )
 from indexer.keys import body_key
-from indexer.storing.traits import identified
+from indexer.storing.traits import Known, identified
 
 #: Characters under which what stands outside the acts is only a heading or a signature.
 MIN_REST = 300
@@ -61,7 +61,7 @@ _GOES_ON, _SHORT_LINE = 3, 60
 _TITLE_AMONG, _BELOW_LETTERHEAD = 40, 12
 
 
-def records(document: Document, source: str) -> tuple[Record, ...]:
+def known_records(document: Document, source: str) -> tuple[Known, ...]:
     """The records of a document: one per act, or one for the whole where no act was recognised.
 
     What stands outside the acts of a procès-verbal (who was there, points without a decision) makes

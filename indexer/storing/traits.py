@@ -15,7 +15,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
 from typing import Self
@@ -54,9 +53,11 @@ class Content:
     head: str = ""
 
     @classmethod
-    def of(cls, text: str) -> "Content":
+    def of(cls, text: str) -> Self:
         """The content of a text."""
-        return _content(text)
+        words = words_of(text)
+        head = _shingle(words[:HEAD_WORDS]) if len(words) >= HEAD_WORDS else ""
+        return cls(digest_of(words), _sketch(words), len(words), head)
 
     def near(self, other: "Content") -> bool:
         """Whether two contents may be one, read from files of two formats."""
@@ -104,7 +105,20 @@ class Traits:
         )
 
 
-def identified(found: Sequence[Record], *, whole: bool) -> tuple[Record, ...]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A record and what it is known by, which is worked out once: its text is gone through for it."""
+
+    record: Record
+    traits: Traits
+
+    @classmethod
+    def of(cls, record: Record) -> Self:
+        """A record that has its id."""
+        return cls(record, Traits.of(record))
+
+
+def identified(found: Sequence[Record], *, whole: bool) -> tuple[Known, ...]:
     """The records of one document with their ids.
 
     ``whole`` tells a document in which no act was recognised. Records that nothing else tells apart
@@ -116,7 +130,7 @@ def identified(found: Sequence[Record], *, whole: bool) -> tuple[Record, ...]:
     for id, known in zip(ids, traits, strict=True):
         contents[id].add(known.content.digest)
     return tuple(
-        replace(record, id=with_content(id, known) if len(contents[id]) > 1 else id)
+        Known(replace(record, id=with_content(id, known) if len(contents[id]) > 1 else id), known)
         for record, id, known in zip(found, ids, traits, strict=True)
     )
 
@@ -150,19 +164,6 @@ def heads_of(words: Sequence[str]) -> Iterator[tuple[int, str]]:
     """The hash of as many words as ``Content.head`` takes, from each place of a text."""
     for start in range(len(words) - HEAD_WORDS + 1):
         yield start, _shingle(words[start : start + HEAD_WORDS])
-
-
-def forget() -> None:
-    """Let go of the texts of a file whose acts have their ids and their entries: nobody asks for them again."""
-    _content.cache_clear()
-
-
-# Asked for twice for each act of a file, by its id and by its entry.
-@lru_cache(maxsize=1024)
-def _content(text: str) -> Content:
-    words = words_of(text)
-    head = _shingle(words[:HEAD_WORDS]) if len(words) >= HEAD_WORDS else ""
-    return Content(digest_of(words), _sketch(words), len(words), head)
 
 
 def _shingle(words: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ from indexer.searching.results import (
 )
 from indexer.shapes import act_json, act_path, document_json, flat, record_json
 from indexer.stored import from_json, listed_from_json, to_json
-from indexer.storing.records import records
+from indexer.storing.records import known_records
 from webapp.programs.openapi import description
 
 #: Facts that a document gives its acts; they are not facts of the act.
@@ -27,7 +27,7 @@ ACT = Act("Tarifs", TEXT[26:], 26, len(TEXT), "2024/07", Matiere("7.10", "Divers
 DOCUMENT = Document(
     "proces-verbal", TEXT, Collectivite("Vaucourt"), Seance("conseil municipal"), (ACT,)
 )
-(RECORD,) = records(DOCUMENT, "pv.txt")
+RECORD = known_records(DOCUMENT, "pv.txt")[0].record
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_citations_are_told_with_their_dates():
     act = Act(
         "Tarifs", "Vu.", 0, 3, citations=(Citation("12", None, "la délibération 12", "bureau"),)
     )
-    (record,) = records(Document("deliberation", "Vu.", actes=(act,)), "a.txt")
+    record = known_records(Document("deliberation", "Vu.", actes=(act,)), "a.txt")[0].record
     told = [{"numero": "12", "date": None, "texte": "la délibération 12", "organe": "bureau"}]
     assert act_json(record)["citations"] == told
 

@@ -8,7 +8,7 @@ from typing import Self
 from analyzers.frozen import dataclass
 from indexer.keys import body_key, numero_key, spelling_key
 from indexer.recorded import Record
-from indexer.storing.traits import Content, Traits
+from indexer.storing.traits import Content, Known, Traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +34,16 @@ class Entry:
     stated: bool = False
 
     @classmethod
-    def of(cls, record: Record, before: str = "") -> Self:
+    def of(cls, known: Known, before: str) -> Self:
         """The entry of a record."""
+        record = known.record
         act, body = record.acte, record.collectivite
         spelled = spelling_key(body)
         return cls(
             id=record.id,
             body=body_key(body),
             departement=body.departement,
-            traits=Traits.of(record),
+            traits=known.traits,
             page=act.page,
             homonym=bool(body.type == "commune" and body.nom and not body.code_insee),
             spelling=(spelled, body.nom) if spelled and body.nom else None,
@@ -56,11 +57,10 @@ class Entry:
         )
 
 
-def entries(found: Sequence[Record]) -> tuple[Entry, ...]:
+def entries(found: Sequence[Known]) -> tuple[Entry, ...]:
     """The entries of the records of one file, in their order."""
-    return tuple(
-        Entry.of(record, before) for record, before in zip(found, _schema_2(found), strict=True)
-    )
+    before = _schema_2([known.record for known in found])
+    return tuple(Entry.of(*pair) for pair in zip(found, before, strict=True))
 
 
 def _schema_2(found: Sequence[Record]) -> list[str]:

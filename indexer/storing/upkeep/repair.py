@@ -29,6 +29,7 @@ from indexer.storing.lock import writing
 from indexer.storing.meta import Meta
 from indexer.storing.store import Store
 from indexer.storing.takedowns import TakeDown, TakeDowns
+from indexer.storing.traits import Known
 from indexer.storing.upkeep.soundness import damaged
 
 _ENGINE = re.compile(r'"engine":\s*"(\w+)"')
@@ -143,7 +144,7 @@ def _catalogue_anew(meta: Meta, place: Path, repairs: Repairs) -> None:
             root, label, where = places.get(source, ("", source.split("/", 1)[0], ""))
             # No hash: the next run reads the file, and sees whether it changed.
             file = SourceFile(Path(where), source, 0, 0, "")
-            made.replace(file, Path(root), entries(records), label=label)
+            made.replace(file, Path(root), entries([*map(Known.of, records)]), label=label)
     repairs.done.append(
         f"the catalogue was damaged: made anew from {len(engine_ids(place, meta))} acts; "
         "index the folders again to complete it"

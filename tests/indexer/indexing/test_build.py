@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from indexer.documents import Document, SourceFile
+from indexer.documents import Document, Record, SourceFile
 from indexer.errors import IndexLocked, IndexMismatch, PathMissing
 from indexer.indexing.build import Settings, _batches, build, fill, remove
 from indexer.indexing.placing import Placing
@@ -15,7 +15,7 @@ from indexer.searching.search import Search
 from indexer.storing.catalogue.catalogue import Catalogue
 from indexer.storing.lock import writing
 from indexer.storing.meta import Meta
-from indexer.storing.records import records
+from indexer.storing.records import known_records
 from indexer.storing.store import Store
 from indexer.storing.upkeep.soundness import problems
 from tests.indexer.indexing.written_acts import written
@@ -190,6 +190,10 @@ def test_acts_that_were_not_read_from_a_file_are_put_in_and_replaced(index, sett
     file = SourceFile(tmp_path / "a.txt", "actes/a.txt", 1, 1, "0")
     others = SourceFile(tmp_path / "b.txt", "actes/b.txt", 1, 1, "0")
     another = replace(document, texte="Le conseil approuve le règlement de la cantine.")
+
+    def records(said: Document, name: str) -> list[Record]:
+        return [known.record for known in known_records(said, name)]
+
     known = [
         Prepared.of(f, tmp_path, records(d, f.name))
         for f, d in ((file, document), (others, another))

@@ -20,7 +20,12 @@ from indexer.documents import (
 from indexer.keys import body_key, numero_key
 from indexer.shapes import act_path, record_json
 from indexer.stored import from_json, to_json
-from indexer.storing.records import records
+from indexer.storing.records import known_records
+
+
+def records(document: Document, source: str) -> list[Record]:
+    return [known.record for known in known_records(document, source)]
+
 
 texts = st.text(max_size=30)
 maybe = st.none() | texts
