@@ -12,7 +12,7 @@ import re
 from itertools import islice
 
 from indexer.formulas import DELIBERATED
-from indexer.reading.parsing.lexicon import OTHER_COUNCIL
+from indexer.reading.parsing.lexicon import COUNCIL_KIND, OTHER_COUNCIL
 from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
 
@@ -28,9 +28,12 @@ _OF_OTHERS = re.compile(
     rf"|{_MINUTES_OF}(?:reunions?\s+)?(?:de\s+(?:travail|chantier)|preparatoire|informelle|d'information)\b(?=\W*$|\s+(?:d[eu]s?\s|entre\s|avec\s|le\s))"
     r"|\W*(?:comptes?[- ]rendus?|proces[- ]verbal|releve\s+de\s+decisions|reunion)\s+(?:de\s+la\s+(?:reunion\s+de\s+la\s+)?|de\s+)?commission\s+(?!permanente|syndicale)[a-z]"
 )
+#: « COMMISSION TRAVAUX », alone on its line over or under « Compte rendu ».
+_COMMISSION = re.compile(r"\W*commission\s+(?!permanente|syndicale)[a-z' ,&/-]{3,60}\W*")
+_TOLD = re.compile(r"\b(?:comptes?[- ]rendus?|proces[- ]verbal|releve|reunion)\b")
 #: An assembly of its own, or an act of it: what is told below is told by it.
 _OWN = re.compile(
-    rf"\bdeliberations?\b|\bobjet\b|\b(?:conseil\s+(?:municipal|communautaire|d'administration)|comite\s+syndical)\b(?!\s+{OTHER_COUNCIL})"
+    rf"\bdeliberations?\b|\bobjet\b|\b(?:conseil\s+(?:{COUNCIL_KIND}|d'administration)|comite\s+syndical)\b(?!\s+{OTHER_COUNCIL})"
 )
 _ASSOCIATION = re.compile(
     r"\W*(?:l')?(?:association|amicale|club|foyer\s+rural|comite\s+des\s+fetes|union\s+sportive)\b"
@@ -72,6 +75,8 @@ def is_of_others(clean: CleanText) -> bool:
     top = [line.folded for line in clean.lines[:_TOP]]
     for line in top:
         if _OF_OTHERS.match(line):
+            return True
+        if _COMMISSION.fullmatch(line) and any(map(_TOLD.search, top)):
             return True
         if _OWN.search(line):
             return False

@@ -31,7 +31,12 @@ from indexer.reading.parsing.points.lists.list_rows import (
 from indexer.reading.parsing.points.lists.listed import listed_points
 from indexer.reading.parsing.points.lists.recapitulated import recapitulated, told_above
 from indexer.reading.parsing.points.lists.row_results import with_shared_results
-from indexer.reading.parsing.points.opened.no_openings import COUNTS, of_sitting, opens_nothing
+from indexer.reading.parsing.points.opened.no_openings import (
+    COUNTS,
+    is_rule,
+    of_sitting,
+    opens_nothing,
+)
 from indexer.reading.parsing.points.opened.number_lines import under_parents
 from indexer.reading.parsing.points.opened.opened import heading_at
 from indexer.reading.parsing.points.opened.paragraphs import told_points
@@ -121,13 +126,25 @@ def _read(
 ) -> list[Opening] | None:
     """The openings of the best reading, or of the rows of a list; ``None`` where the rules know these."""
     if not listed:
-        best = best_reading(lattice, reader.weights)
+        best = _below_rules(lattice, best_reading(lattice, reader.weights))
         return with_left_out(lattice, without_inner(lattice, best))
     rows = with_motions(lattice, numbered_rows(lattice, proposed))
     if not rows and proposed:
         return None
     rows = rows or titled_rows(lattice)
     return rows or without_inner(lattice, best_reading(lattice, reader.weights))
+
+
+def _below_rules(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
+    """The openings, those read at a line that only parts others, « -------- », moved to the title below."""
+    lines = lattice.clean.lines
+    moved: dict[int, Opening] = {}
+    for opening in openings:
+        at = opening.line
+        if is_rule(lines[at].folded) and at + 1 < len(lines) and may_be_title(lines[at + 1]):
+            at += 1
+        moved[at] = replace(opening, line=at)
+    return [moved[at] for at in sorted(moved)]
 
 
 def _is_numbered_title(point: Point) -> bool:

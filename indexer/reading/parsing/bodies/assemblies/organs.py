@@ -33,7 +33,7 @@ from indexer.reading.parsing.view.cleaning import CleanText
 
 _MENTION = Pattern(rf"\b(?:{ANY_ORGAN})")
 _SITS_BEFORE = re.compile(
-    r"(?:deliberations?|seance|reunion|proces[ -]verbal|compte[ -]?rendu|c-?r|p\.?v\.?|registre|decisions?|membres|session|assemblee\s+pleniere|rapports?(?=\s+au\b))"
+    r"(?:deliberations?|seance|reunion|convocation|proces[ -]verbal|compte[ -]?rendu|c-?r|p\.?v\.?|registre|decisions?|membres|session|assemblee\s+pleniere|rapports?(?=\s+au\b))"
     r"(?:\s+(?:de|du|des|au|la|le|l'|les|prochaine?|publique|pleniere|ordinaire|extraordinaire|sommaire|integral|succinct|analytique|abrege|deliberations?|seance|reunion|registre|examinees|adoptees|prises|par|lors|-|:|–|(?:19|20)\d\d)){0,6}\s*$"
 )
 _SITS_AFTER = Pattern(

@@ -35,7 +35,7 @@ _SUBJECT = re.compile(rf"\b(?:{ASSEMBLY}|membres|conseillers|elus|delibere|decid
 # A decision told without a subject: a line « Approuvé. », « Accord du conseil », « proposition adoptée ».
 _TOLD = Pattern(
     rf"\bdecision\s+(?:du|de\s+l')\s*(?:{ASSEMBLY})\b[^:\n]{{0,25}}:\s*(?:favorable|accord|accept|approuv|adopt|oui\b)"
-    r"|\baccord\s+(?:unanime\s+)?(?:du|des)\s+(?:conseil|membres|elus|comite)"
+    r"|\b(?:accord|refus)\s+(?:unanime\s+)?(?:du|des)\s+(?:conseil|membres|elus|comite)"
     r"|\bavis\s+favorable\s+(?:du|des)\s+(?:conseil(?!\s+d)|membres|elus|comite\s+syndical)"
     r"|\b(?:proposition|deliberation|motion|v(?:oe|œ)u|demande|budget|compte|convention)s?\s+(?:(?:est|sont)\s+(?:donc\s+|ainsi\s+)?)?(?:"
     + any_of((*PASSING, "vote"))
@@ -139,6 +139,8 @@ def decides_after_deliberating(folded: str) -> bool:
     return bool(match and _DECIDES.search(folded, match.end()))
 
 
+#: « Le conseil accorde … », « L'assemblée suit l'avis … », « Le comité reconduit … ».
+GRANTS = r"accorde|alloue|attribue|octroie|instaure|institue|ratifie|renouvelle|reconduit|choisi(?:t|ssent)(?!(?:[^.;\n]|\bm\.){0,60}\bsecretaire)|sui(?:t|vent)\s+(?:l'|l[ae]\s|cet(?:te)?\s)(?:avis|proposition)"
 _MARK = Pattern(
     rf"\b{UNANIMITE}\b|\bunanimement\b|,\s+unanimes?\s*,|\b(?:vote|accord)\s+unanime\b|\ba la majorite\b(?! (?:absolue|des membres en))"
     r"|\b(?:voix|votes?)\s+(?:pour|contre)\b"
@@ -149,7 +151,7 @@ _MARK = Pattern(
     r"|\b(?:question|point|deliberation|dossier|affaire|decision)\s+(?:est|a\s+ete)\s+(?:donc\s+)?(?:ajourne|reporte|retire)e?s?\b"
     r"|\bdont acte\b|\bil est pris acte\b|\bpren(?:d(?:re)?|nent) acte\b|\b(?:sont|est)\s+(?:elue?s?|proclamee?s?)\b|\b(?:a|ont)\s+ete\s+proclamee?s?\b|\brejetee?s?\b"
     rf"|\b(?P<verb>{any_of((*DECIDING, *REFUSING))}|(?<!\ble )(?<!\bdu )(?<!\bau )vote(?!(?<=[-:]\svote)\s+d)|donne(?!(?:nt)?\s+(?:la\s+parole|lecture|connaissance))|propose de nommer|souhaite|demande(?!(?<=[-:]\sdemande)\s+d)|charge"
-    rf"|sollicite|{HOLDING})(?:nt)?\b"
+    rf"|sollicite|{GRANTS}|{HOLDING})(?:nt)?\b"
 )
 _ASSEMBLY_NAMED = re.compile(rf"\b(?:{ASSEMBLY}|conseillers|membres)\b")
 _MOST_MARKS = 4000

@@ -52,7 +52,7 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
         or _STAMPED.match(folded)
         or (index < _TITLE_LINES and not lattice.leads[index].style and _titles_document(folded))
         or _is_no_title(lattice, index)
-        or _is_rule(folded)
+        or is_rule(folded)
         or folded.startswith(_BOXES)
         or folded.endswith(_NAMED_FILE)
         or speaks(lattice.clean.lines[index])
@@ -108,8 +108,8 @@ def of_sitting(title: str) -> bool:
     return len(title) < _SHORT_TITLE and bool(_OF_SITTING.search(fold_letters(title)))
 
 
-def _is_rule(folded: str) -> bool:
-    """Whether a line only parts others: « o-o-o-o », « ===== »."""
+def is_rule(folded: str) -> bool:
+    """Tell whether a line only parts others: « o-o-o-o », « ===== »."""
     return len(folded) > _WIDEST_NUMBER and len(set(filter(str.isalnum, folded))) < 2
 
 

@@ -147,7 +147,9 @@ def _further_ranks(lattice: Lattice, openings: Sequence[Opening]) -> list[int]:
 
 
 #: « Voirie : le conseil … », « Eau et assainissement : un devis … »: a matter, and what is told of it.
-_MATTER = re.compile(r"[A-ZÀ-Ý][^\W\d_]+(?:[\s/'’-]+[^\W_]+){0,5}\s?:\s+\w")
+_MATTER = re.compile(
+    r"(?:[-–•*]\s+)?[A-ZÀ-Ý](?:[^\W\d_]+(?:[\s/'’-]+[^\W_]+){0,5}|[^:a-zà-ÿ]{4,80})\s?:\s+\w"
+)
 #: Points that such lines open, where others do.
 _FEWEST_ALIKE = 3
 
@@ -158,7 +160,12 @@ def _named_alike(lattice: Lattice, openings: Sequence[Opening]) -> list[int]:
     alike = [at for at in chosen if _MATTER.match(lines[at].text)]
     if len(alike) < max(_FEWEST_ALIKE, len(chosen) // 2 + 1):
         return []
-    heads = [at for at in range(alike[0], len(lines)) if lines[at].gap]
+    styles = {lattice.styles[at] for at in alike if lattice.leads[at].style}
+    heads = [
+        at
+        for at, line in enumerate(lines)
+        if line.gap and (at >= alike[0] or lattice.styles[at] in styles)
+    ]
     return [
         at
         for at, stop in zip(heads, [*heads, len(lines)][1:], strict=True)

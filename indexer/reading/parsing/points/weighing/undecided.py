@@ -161,10 +161,18 @@ def _told(lattice: Lattice, start: int, stop: int) -> bool:
 def _breaks_off(lattice: Lattice, start: int, stop: int, point: Point) -> bool:
     """Whether a text ends within the report of its last point."""
     lines = lattice.clean.lines[:stop]
+    if any(_RISES.search(line.folded) for line in lines[start + 1 :]):
+        return False
     told = lines[-1].end - max(lines[start].end, point.body)
     least = _LEAST_BEGUN if point.number else _LEAST_TOLD
     listed = point.number is None and not _told(lattice, start, stop)
     return told > (least if _open_end(lines[-1]) else _LEAST_REPORT) and not listed
+
+
+#: A text that tells how the sitting ended is whole.
+_RISES = re.compile(
+    r"\b(?:leve(?:e|r)?\s+la\s+seance|seance\s+(?:est\s+|a\s+ete\s+)?(?:levee|close))\b"
+)
 
 
 def _open_end(line: Line) -> bool:

@@ -155,3 +155,21 @@ def test_what_a_chambre_des_comptes_observed_is_no_act_of_the_body(title: str) -
     assert (document.type_document, document.actes) == ("autre", ())
     assert read(f"PROCÈS-VERBAL\n{title}\n{AUDIT}").actes
     assert read(f"{title}\n{ROLL}{AUDIT}").actes
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Commune de Valmory\nCOMMISSION TRAVAUX\nCompte rendu de la réunion du 8 février 2031\n",
+        "Relevé de conclusions\nCommission finances et budget\nCommune de Valmory\n",
+    ],
+)
+def test_a_commission_alone_on_its_line_met(head: str) -> None:
+    told = "Présents : MM. Orval, Verdun\n1. Voirie\nLa commission propose l'enrobé.\n2. Halle\nIl est décidé de demander un devis.\nCes avis iront au prochain conseil municipal.\n"
+    assert is_of_others(clean(head + told))
+    assert read(head + told).actes == ()
+
+
+def test_the_commission_over_a_point_of_an_assembly_did_not_meet() -> None:
+    text = "MÉTROPOLE DE VALMORY\nConseil métropolitain – Séance du 8 octobre 2031\nPROCÈS-VERBAL\nCOMMISSION CULTURE\n1. Tarifs\nAdopté à l'unanimité.\n"
+    assert not is_of_others(clean(text))

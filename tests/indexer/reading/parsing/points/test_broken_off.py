@@ -322,3 +322,16 @@ def test_who_bears_the_civility_at_the_end_of_a_line_opens_no_act() -> None:
 def test_decisions_that_are_only_read_out_are_no_act_however_titled() -> None:
     read_out = "2) Délégation de compétences\nM. le Maire donne lecture des décisions :\n10/2031 – Contrat passé avec la société Lormois, d'un système de planification et"
     assert told(f"{POINT}{read_out}") == [CAMPING]
+
+
+def test_a_last_point_of_which_nothing_is_decided_does_not_break_off_where_the_sitting_ends() -> (
+    None
+):
+    text = (
+        "COMMUNE DE VALMORY\nPROCES-VERBAL DU CONSEIL MUNICIPAL DU 4 MAI 2031\nPrésents : Mme ORVAL, M. VERDUN\n"
+        "1.1. Vente du lot 12\nLe conseil, à l'unanimité, accepte la vente.\n"
+        "1.2. Avancement du chantier de la halle\nM. VERDUN présente le calendrier du chantier. Il n'y a pas de question.\n"
+        "2. QUESTIONS DIVERSES\nAucune question n'étant posée par les élus ni par le public, la séance est levée à dix-sept heures trente.\n"
+    )
+    document = parse(ExtractedText(text), name="x.txt")
+    assert [act.numero for act in document.actes] == ["1.1"]

@@ -57,3 +57,8 @@ def test_a_council_named_with_its_body_enacts_what_is_founded_below() -> None:
     assert [(act.numero, act.objet) for act in document.actes] == [
         ("2031-3-17", "Réhabilitation du collège de Brandeval")
     ]
+
+
+def test_the_organ_that_is_convened_sat() -> None:
+    text = "M. Orval ouvre la séance du conseil.\nConvocation au conseil communautaire : 31 mai 2031\nPrésents : M. Orval\n"
+    assert organ(clean(text)) == "conseil communautaire"

@@ -93,3 +93,8 @@ def test_a_body_sits_where_its_letterhead_has_a_day_and_a_roll_follows() -> None
     head = "Communauté de communes du Vistrau - 8 mars 2031\n"
     assert sits_unnamed(clean(head + "Présents : M. Jean BORDAL, Mme Lise ORVAL"))
     assert not sits_unnamed(clean(head + "Le bordal vistre."))
+
+
+def test_an_optical_reader_ties_the_day_to_its_month() -> None:
+    text = "COMMUNAUTE DE COMMUNES DU VAL D'ORME\nPROCES-VERBAL DE LA REUNION DU 22-MARS 2031\nPrésents : M. ORVAL\nLe conseil accepte le devis.\n"
+    assert sits_unnamed(clean(text))

@@ -84,3 +84,25 @@ def test_what_is_decided_by_this_deliberation_is_decided() -> None:
 )
 def test_what_was_decided_before_or_of_the_secretary_is_not_decided_here(told: str) -> None:
     assert not decides(fold_letters(told))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Le conseil accorde un secours de 150 €.",
+        "Le comité reconduit le contrat pour deux ans.",
+        "L'assemblée suit l'avis de la commission.",
+        "Le conseil choisit l'entreprise Malot.",
+        "==> Refus du conseil",
+    ],
+)
+def test_what_an_assembly_grants_follows_or_refuses_is_decided(told: str) -> None:
+    assert marks(fold_letters(told))
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Le conseil choisit M. Dorval pour secrétaire.", "Le département accorde une aide de 150 €."],
+)
+def test_what_others_grant_and_who_keeps_the_minutes_is_not_decided(told: str) -> None:
+    assert not marks(fold_letters(told))

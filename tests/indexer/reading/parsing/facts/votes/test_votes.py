@@ -303,3 +303,19 @@ def result(text: str) -> tuple[str | None, int | None, int | None, int | None]:
 )  # fmt: skip
 def test_a_vote(text: str, wanted: tuple[str | None, int | None, int | None, int | None]) -> None:
     assert result(text) == wanted
+
+
+def test_a_refusal_is_that_of_the_assembly() -> None:
+    told = vote("un habitant demande le busage. ==> refus du conseil\n", "demande d'un administre")
+    assert told is not None
+    assert told.resultat == "rejeté"
+
+
+def test_minutes_signed_for_approval_are_approved() -> None:
+    title = "approbation du compte-rendu de la reunion du 10 juillet 2031"
+    told = vote(
+        "le proces-verbal ne souleve pas d'observation ; les membres presents signent pour approbation au registre.",
+        title,
+    )
+    assert told is not None
+    assert told.resultat == "adopté"

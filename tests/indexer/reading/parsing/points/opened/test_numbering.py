@@ -178,3 +178,11 @@ def test_what_the_assembly_will_come_back_to_is_postponed() -> None:
 )  # fmt: skip
 def test_a_title_ends_where_its_report_or_its_visas_begin_on_its_line(written, title):
     assert tidy_objet(written) == title
+
+
+@pytest.mark.parametrize(
+    "line", ["5-B : DÉCISION RELATIVE AU VERGER", "5.B : DÉCISION RELATIVE AU VERGER"]
+)
+def test_a_letter_tied_to_a_figure_is_of_the_number(line: str) -> None:
+    [heading] = headings(clean(f"{line}\nLe conseil accepte.\n"))
+    assert (heading.number, heading.title) == (line[:3], "DÉCISION RELATIVE AU VERGER")

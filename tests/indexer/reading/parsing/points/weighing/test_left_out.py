@@ -332,3 +332,20 @@ def test_parts_of_a_report_are_numbered_below_its_point() -> None:
         f"3. Fiches\nIl y en a vingt.\n{VOTED}\n7. Achat d'une tondeuse\nTrois devis ont été reçus.\n{VOTED}"
     )
     assert [act.numero for act in document.actes] == ["6", "7"]
+
+
+def test_matters_in_capitals_behind_bullets_are_points_as_others_are() -> None:
+    document = read(
+        "CENTRE COMMUNAL D'ACTION SOCIALE DE BRANDEVAL\nCOMPTE RENDU DU CONSEIL D'ADMINISTRATION DU 11 FEVRIER 2031\n\n"
+        "Présents : Mme FERTAC, présidente, MM. ORNEL, VALDIC\n\n"
+        "- REPAS DES AINES : la date du 26 avril est retenue. Le conseil fixe à l'unanimité la participation à 28 €.\n\n"
+        "- DEMANDES D'AIDE : deux dossiers sont examinés. Le conseil accorde une aide de 150 €.\n\n"
+        "- TARIF DU PORTAGE DE REPAS : le conseil maintient, à l'unanimité, le tarif de 9,20 €.\n\n"
+        "- DEBAT D'ORIENTATION BUDGETAIRE : le conseil prend acte de la tenue du débat.\n"
+    )
+    assert objets(document) == [
+        "REPAS DES AINES",
+        "DEMANDES D'AIDE",
+        "TARIF DU PORTAGE DE REPAS",
+        "DEBAT D'ORIENTATION BUDGETAIRE",
+    ]
