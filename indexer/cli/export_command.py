@@ -1,7 +1,8 @@
 """``search export``: the acts that match as a table, or the whole index."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -55,34 +56,40 @@ def export(
     address is in REGISTRE_URL.
     """
     from indexer.export import write
-    from indexer.indexing.saved import save
     from indexer.searching.requests import request
     from indexer.searching.search import Search
-    from indexer.shapes import act_path
 
     if whole:
         if text or strict or any(options.values()):
             raise QueryError("--all takes no search and no filter: it writes the whole index")
-        acts = save(index_at(index), output)
-        output.flush()
-        out.say(f"{terminal.counted(acts, 'act')} exported")
+        out.say(f"{terminal.counted(_save(index_at(index), output), 'act')} exported")
         return
-    site = configuration.given().get("REGISTRE_URL", "").strip().rstrip("/")
     with terminal.without_panics(), Search.open(index_at(index)) as search:
         # Without words all score alike: the order of the register, the same in every index of it.
         order = "pertinence" if text else "date"
         found = search.all(request(text, tri=order, facets=False, **options))
-        report = write(
-            found,
-            format_,
-            output,
-            strict=strict,
-            address=lambda id: f"{site}{act_path(id)}" if site else None,
-        )
+        report = write(found, format_, output, strict=strict, address=_address_of())
     output.flush()
     # Standard output under another encoding than UTF-8 is wrapped, and has no name.
     _report_beside(getattr(output, "name", "-"), report)
     out.exported(report)
+
+
+def _save(index: Path, output: TextIO) -> int:
+    """Write a whole index; gives how many acts it holds."""
+    from indexer.indexing.saved import save
+
+    acts = save(index, output)
+    output.flush()
+    return acts
+
+
+def _address_of() -> Callable[[str], str | None]:
+    """What gives the address of an act by its id: none where no site is known."""
+    from indexer.shapes import act_path
+
+    site = configuration.given().get("REGISTRE_URL", "").strip().rstrip("/")
+    return lambda id: f"{site}{act_path(id)}" if site else None
 
 
 def _report_beside(name: str, report: "Exported") -> None:

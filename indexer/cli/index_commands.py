@@ -3,7 +3,6 @@
 What a command needs is imported when it runs.
 """
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from indexer.cli.exit_codes import EXIT_FAILURE, EXIT_PARTIAL
 from indexer.cli.shared_options import (
     index_at,
     index_option,
+    jobs_option,
     json_option,
     reading_options,
     wait_option,
@@ -25,14 +25,14 @@ from indexer.storing.engines import ENGINES
 
 if TYPE_CHECKING:
     from indexer.indexing.build import Report
-    from indexer.reading.extraction.options import OcrMode
+    from indexer.reading.extraction import Options
 
 
 @click.command(short_help="Index files and folders; run it again at any time.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
 @index_option
 @click.option("--engine", type=click.Choice(ENGINES), help="Engine of a new index [tantivy].")
-@click.option("--jobs", type=click.IntRange(1, 256), help="Processes that read files [all cores].")
+@jobs_option
 @reading_options
 @click.option("--rebuild", is_flag=True, help="Start anew; the old index serves until the end.")
 @click.option("--follow-links", is_flag=True, help="Follow links that lead out of the folders.")
@@ -45,10 +45,9 @@ def index(
     paths: tuple[Path, ...],
     index: Path | None,
     engine: str | None,
-    jobs: int | None,
-    ocr: "OcrMode",
+    jobs: int,
+    extraction: "Options",
     collectivite: str | None,
-    individuals: bool,
     rebuild: bool,
     follow_links: bool,
     only: bool,
@@ -62,18 +61,17 @@ def index(
     """
     from indexer.indexing.build import Settings, build
     from indexer.indexing.saved import is_saved, restore
-    from indexer.reading.extraction import Options
 
     out: Terminal = ctx.obj
     settings = Settings(
         engine=engine,
-        jobs=jobs or os.cpu_count() or 1,
+        jobs=jobs,
         collectivite=collectivite,
         rebuild=rebuild,
         follow_links=follow_links,
         only=only,
         wait=wait,
-        extraction=Options(ocr=ocr, individuals=individuals),
+        extraction=extraction,
     )
     folder = index_at(index)
     if len(paths) == 1 and is_saved(paths[0]):
@@ -91,7 +89,7 @@ def index(
 @click.command(short_help="Index files and folders, again whenever they change.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
 @index_option
-@click.option("--jobs", type=click.IntRange(1, 256), help="Processes that read files [all cores].")
+@jobs_option
 @click.option(
     "--poll",
     type=click.FloatRange(min=0.1),
@@ -106,22 +104,20 @@ def watch(
     /,
     paths: tuple[Path, ...],
     index: Path | None,
-    jobs: int | None,
+    jobs: int,
     poll: float | None,
-    ocr: "OcrMode",
+    extraction: "Options",
     collectivite: str | None,
-    individuals: bool,
     alerts: bool,
 ) -> None:
     """Index files and folders, and again whenever they change, until interrupted."""
     from indexer.indexing.build import Settings
     from indexer.indexing.watching import Watch
-    from indexer.reading.extraction import Options
 
     settings = Settings(
-        jobs=jobs or os.cpu_count() or 1,
+        jobs=jobs,
         collectivite=collectivite,
-        extraction=Options(ocr=ocr, individuals=individuals),
+        extraction=extraction,
     )
 
     def told(done: "Report | RegistreError") -> None:

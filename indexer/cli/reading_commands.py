@@ -10,7 +10,7 @@ from indexer.cli.exit_codes import EXIT_PARTIAL
 from indexer.cli.shared_options import json_option, reading_options
 
 if TYPE_CHECKING:
-    from indexer.reading.extraction.options import OcrMode
+    from indexer.reading.extraction import Options
 
 
 @click.command(short_help="Show what would be indexed of each file.")
@@ -22,21 +22,18 @@ if TYPE_CHECKING:
 def parse(
     ctx: click.Context,
     files: tuple[Path, ...],
-    ocr: "OcrMode",
+    extraction: "Options",
     collectivite: str | None,
-    individuals: bool,
     explain: bool,
     as_json: bool,
 ) -> None:
     """Show what would be indexed of each file, without touching an index."""
     from indexer.reading.explaining import explained
-    from indexer.reading.extraction import Options
     from indexer.reading.understanding import understand_all
 
     out: terminal.Terminal = ctx.obj
     failed = False
-    options = Options(ocr=ocr, individuals=individuals)
-    for understood in understand_all(files, options, collectivite):
+    for understood in understand_all(files, extraction, collectivite):
         for note in understood.notes:
             out.say(f"{understood.path}: {note}")
         for failure in understood.failures:

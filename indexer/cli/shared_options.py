@@ -1,19 +1,25 @@
 """What several commands can be told: which index, which filters, how files are read."""
 
+import os
 import re
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from indexer.fields import FACETS
+
+if TYPE_CHECKING:
+    from indexer.reading.extraction.options import OcrMode
 
 #: What is typed as an excluded word rather than as options: « -tarif », « -école »; « -n5 » is an option.
 _EXCLUDED = re.compile(r"\A-(?=[^\W\d_]{2}|[\"«(])")
 _MINUS = "\u2212"
 
 F = TypeVar("F", bound=Callable[..., Any])
+R = TypeVar("R")
 
 
 def index_option(command: F) -> F:
@@ -87,17 +93,24 @@ def json_option(command: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
 
 
-def reading_options(command: F) -> F:
-    """Add how files are read: OCR, the body they are of, individual orders."""
-    command = click.option(
+def reading_options(command: Callable[..., R]) -> Callable[..., R]:
+    """Add how files are read: OCR and individual orders, given as ``extraction``, and the body they are of."""
+
+    @wraps(command)
+    def reading(*args: Any, ocr: "OcrMode", individuals: bool, **options: Any) -> R:
+        from indexer.reading.extraction import Options
+
+        return command(*args, extraction=Options(ocr=ocr, individuals=individuals), **options)
+
+    reading = click.option(
         "--collectivite", metavar="NAME", help="Body of files that do not name theirs."
-    )(command)
-    command = click.option(
+    )(reading)
+    reading = click.option(
         "--individuels",
         "individuals",
         is_flag=True,
         help="Take individual orders too (personal data).",
-    )(command)
+    )(reading)
     modes = click.Choice(["auto", "never", "always"])
     return click.option(
         "--ocr",
@@ -105,6 +118,16 @@ def reading_options(command: F) -> F:
         default="auto",
         show_default=True,
         help="Read scans where Tesseract is installed, never, or every page anew.",
+    )(reading)
+
+
+def jobs_option(command: F) -> F:
+    """Add ``--jobs``: how many processes read files."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(1, 256),
+        default=lambda: os.cpu_count() or 1,
+        help="Processes that read files [all cores].",
     )(command)
 
 
