@@ -187,7 +187,10 @@ def test_a_private_site_tells_only_that_it_lives(folder: Path) -> None:
     assert client.get("/health").status_code == 200
     assert "Disallow: /\n" in client.get("/robots.txt").text
     assert "sitemap" not in client.get("/robots.txt").text
-    assert client.get("/n-importe-quoi").status_code == 401
+    refused = client.get("/n-importe-quoi")
+    assert refused.status_code == 401
+    assert refused.headers["X-Robots-Tag"] == "noindex, nofollow"
+    assert "X-Robots-Tag" not in site(folder).get("/n-importe-quoi").headers
     assert client.options("/api/v1/search").status_code == 200
 
 
