@@ -55,6 +55,15 @@ GRANTING = (
     "accorde", "alloue", "attribue", "constate", "habilite", "instaure", "institue", "mandate",
     "precise", "prononce", "ratifie", "renouvelle", "sollicite", "souhaite",
 )  # fmt: skip
+#: What an assembly does with what is the body's own: straight behind its name it is a decision, elsewhere anybody's deed.
+ACTING = (
+    "abroge", "achete", "acquiert", "adhere", "admet", "affecte", "annule", "applique", "augmente",
+    "cede", "choisit", "classe", "cloture", "complete", "concede", "declasse", "delegue", "denomme", "desaffecte",
+    "diminue", "dissout", "elit", "engage", "exonere", "incorpore", "inscrit", "integre", "lance", "loue",
+    "maintient", "majore", "met a disposition", "met en place", "met fin", "modifie", "nomme", "octroie", "ouvre",
+    "preleve", "prolonge", "proroge", "reconduit", "reduit", "remplace", "renonce", "repartit", "revalorise",
+    "revise", "supprime", "suit l'avis", "suit la proposition", "transfere", "vend",
+)  # fmt: skip
 #: Verbs that decide only before what they govern: « dit que », « donne pouvoir », « charge le maire ».
 GOVERNING = ("charge", "dit", "donne")
 #: « après en avoir délibéré », « après avoir longuement délibéré », « ayant délibéré »: what an assembly decides after.

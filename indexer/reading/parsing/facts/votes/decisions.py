@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from indexer.formulas import DECIDING, GRANTING, PASSING, REFUSING, RESOLVING, any_of
+from indexer.formulas import ACTING, DECIDING, GRANTING, PASSING, REFUSING, RESOLVING, any_of
 from indexer.reading.parsing.facts.votes.ballots import BARE_LETTERS, LETTERS
 from indexer.reading.parsing.facts.votes.quoting import quoted, sentence_start
 from indexer.reading.parsing.facts.votes.vote_tables import grids
@@ -56,6 +56,16 @@ _TOLD = Pattern(
     + any_of((*PASSING, "vote"))
     + r")e?s?(?:\s+par\s+(?:tous\s+)?les\s+(?:membres|elus|conseillers)[a-z ]{0,40})?[ \t]*[.!]?[ \t]*(?=\n|$)"
 )
+#: « Le conseil municipal, ouï l'exposé, … »: who decides, straight before what it does.
+ITSELF = (
+    rf"(?<!que )(?<!si )(?<!dont )(?<!quand )\b(?:le|l')\s*(?:{ASSEMBLY})(?:\s+(?:municipal|communautaire|syndical|d'administration|deliberante))?"
+    r"(?:\s*,[^.;:]{3,120}?,)?\s+"
+)
+#: « Le conseil cède la parcelle », and what stands below « après en avoir délibéré, le conseil : ».
+_ACTS = Pattern(
+    rf"{ITSELF}(?:{any_of(ACTING)})\b(?!(?:[^.;\n]|\bm\.){{0,60}}\bsecretaire)"
+    rf"|\bdelibere\s*,?\s+(?:le|l'|les)\s*(?:{ASSEMBLY}|membres)\b[^.;:]{{0,60}}:[ \t]*(?=\n)"
+)
 #: « DÉCIDE : », « Délibère : » alone on their line, the assembly named far above.
 _RESOLVES = Pattern(r"(?:^|\n)[ \t]*(?:delibere|decide|decident)[ \t]*:?[ \t]*(?=\n)")
 #: « Décide de fixer … », « Déclare que le compte de gestion … » that open a line of their own.
@@ -78,7 +88,7 @@ def _told(folded: str) -> Iterator[int]:
             yield match.start()
     yield from (match.start() for match in _TOLD.finditer(folded))
     yield from (match.end() for match in _RESOLVES.finditer(folded))
-    for pattern in (_CLAUSES, _INTRODUCED):
+    for pattern in (_CLAUSES, _INTRODUCED, _ACTS):
         yield from (match.end() - 1 for match in pattern.finditer(folded))
 
 
@@ -139,8 +149,8 @@ def decides_after_deliberating(folded: str) -> bool:
     return bool(match and _DECIDES.search(folded, match.end()))
 
 
-#: « Le conseil accorde … », « L'assemblée suit l'avis … », « Le comité reconduit … ».
-GRANTS = r"accorde|alloue|attribue|octroie|instaure|institue|ratifie|renouvelle|reconduit|choisi(?:t|ssent)(?!(?:[^.;\n]|\bm\.){0,60}\bsecretaire)|sui(?:t|vent)\s+(?:l'|l[ae]\s|cet(?:te)?\s)(?:avis|proposition)"
+#: « Le conseil accorde … », « L'assemblée renouvelle … ».
+GRANTS = "accorde|alloue|attribue|instaure|institue|ratifie|renouvelle"
 _MARK = Pattern(
     rf"\b{UNANIMITE}\b|\bunanimement\b|,\s+unanimes?\s*,|\b(?:vote|accord)\s+unanime\b|\ba la majorite\b(?! (?:absolue|des membres en))"
     r"|\b(?:voix|votes?)\s+(?:pour|contre)\b"

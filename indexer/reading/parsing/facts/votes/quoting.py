@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import repeat
 
 from indexer.formulas import DECIDING, GRANTING, PASSING, any_of
-from indexer.reading.parsing.lexicon import ADVISORY, ASSEMBLY, COUNCIL_KIND, HAS_ADVISED
+from indexer.reading.parsing.lexicon import ADVISORY, ASSEMBLY, COUNCIL_KIND, HAS_ADVISED, HOLDING
 
 #: Who is asked and decides nothing: « 49 pour et 33 contre » of a survey.
 _ASKED = (
@@ -23,7 +23,7 @@ _ASSEMBLY = re.compile(
     rf"""\b(?:
       conseil\s+(?:{COUNCIL_KIND}) | comite\s+syndical | bureau | assemblee
     | membres | administrateurs | conseillers | elus
-    | le\s+(?:{ASSEMBLY})(?=\s*,)     # « Après avis du comité social, le Conseil, à l'unanimité »
+    | le\s+(?:{ASSEMBLY})(?=\s*,|\s+(?:{any_of((*DECIDING, "suit"))})\b)  # « Après avis du comité social, le Conseil, … »
     | adopte | approuve | vote | delibere     # the verb again: the assembly is understood
     )""",
     re.VERBOSE,
@@ -81,7 +81,9 @@ def quoted(folded: str, position: int) -> bool:
     others = max(_OTHERS.finditer(sentence), key=lambda other: other.start(), default=None)
     if others:
         own = _ITS_VERB.match(sentence, others.end())
-        if not _ASSEMBLY.search(sentence, own.end() if own else others.end()):
+        if not _ASSEMBLY.search(sentence, own.end() if own else others.end()) and not (
+            _goes_on(sentence, others)
+        ):
             return True
     if _search(_MINUTES_PASSED, sentence) or _search(_REPORTED, sentence):
         return True
@@ -90,6 +92,20 @@ def quoted(folded: str, position: int) -> bool:
         return False
     # « Vu le rapport du 3 mars, le conseil municipal, par 12 voix, approuve »: its own vote.
     return not _DECIDES_AFTER.search(sentence, earlier.end())
+
+
+def _goes_on(sentence: str, other: re.Match[str]) -> bool:
+    """« Le conseil approuve le choix de la commission et décide à l'unanimité … »: who decides is named before."""
+    if not _AND_DECIDES.match(sentence, other.end()) or _TOLD_OF.search(sentence, 0, other.start()):
+        return False
+    return _ASSEMBLY.search(sentence, 0, other.start()) is not None
+
+
+_AND_DECIDES = re.compile(
+    rf"(?:(?!\bqu[ie']|\bayant\b|\ba\s)[^.;:]){{0,60}}?(?:,|\bet)\s+(?:(?:{any_of(DECIDING)})(?:nt)?|{HOLDING})\b"
+)
+#: « … est informé que la [commission] s'est réunie et décide … »: what is told of it.
+_TOLD_OF = re.compile(r"\bqu(?:e\s+(?:l[ae]s?\s+|l')|'une?\s+)\Z")
 
 
 def _search(said: _Said, sentence: str) -> re.Match[str] | None:

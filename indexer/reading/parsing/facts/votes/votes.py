@@ -18,7 +18,11 @@ from indexer.formulas import PASSING, REFUSING, RESOLVING, any_of
 from indexer.reading.parsing.facts.people.names.same_person import words_of
 from indexer.reading.parsing.facts.votes.ballots import ballot
 from indexer.reading.parsing.facts.votes.boxes import without_empty_boxes
-from indexer.reading.parsing.facts.votes.decisions import decides, decides_after_deliberating
+from indexer.reading.parsing.facts.votes.decisions import (
+    ITSELF,
+    decides,
+    decides_after_deliberating,
+)
 from indexer.reading.parsing.facts.votes.non_participation import non_participation
 from indexer.reading.parsing.facts.votes.quoting import quoted
 from indexer.reading.parsing.facts.votes.wordings import (
@@ -30,12 +34,19 @@ from indexer.reading.parsing.facts.votes.wordings import (
     worded,
 )
 from indexer.reading.parsing.facts.votes.written_counts import COUNT_WORDS, Ballot, count_value
-from indexer.reading.parsing.lexicon import ASSEMBLY
+from indexer.reading.parsing.lexicon import ASSEMBLY, HOLDING
 from indexer.reading.parsing.patterns.pattern import Pattern
 
 # A quick look before the long pattern: most acts hold none of these words.
 _REJECTION_WORDS = ("rejet", "refus", "repouss", "defavorable")
-_NOT_PASSED = re.compile(r"\b(?:pas\s+(?:ete\s+)?|non\s+)(?:adopt|approuv|accept)")
+#: « N'approuve pas », « ne retiennent pas », « ne donne pas suite ».
+_DECLINES = (
+    rf"n(?:'|e\s+)(?:(?:{any_of(PASSING)}|autorise)(?:nt)?|{HOLDING})\s+pas\b"
+    r"|ne\s+(?:donne|souhaite)(?:nt)?\s+pas\s+(?:donner\s+)?(?:son\s+accord|leur\s+accord|(?:une\s+)?suite|d'avis\s+favorable)\b"
+)
+_NOT_PASSED = re.compile(
+    rf"\b(?:pas\s+(?:ete\s+)?|non\s+)(?:adopt|approuv|accept)|\b(?:{_DECLINES})"
+)
 _REJECTED = Pattern(
     r"\b(?:est|sont|(?<!avait )(?<!avaient )(?<!ayant )ete)\s+(?:donc\s+)?(?:rejetee?s?|refusee?s?|repoussee?s?)\b|\bn'(?:est|a)\s+pas\s+(?:ete\s+)?(?:adopt|approuv|accept)|(?:^|\n)\s*non\s+(?:adopt|approuv|accept)ee?s?\b"
     r"|\bvote\s*:\s*(?:rejet|refus)|\b(?:proposition|motion|deliberation|demande|point|v(?:oe|œ)u|rapport|question|dossier)\s+(?:rejetee?|refusee?)\b"
@@ -43,6 +54,7 @@ _REJECTED = Pattern(
     rf"|\brefus\s+(?:unanime\s+)?(?:du\s+|des\s+|de\s+l')(?:{ASSEMBLY}|membres|elus)\b"
     r"|[\t|]\s*(?:rejetee?|refusee?)\b|(?:^|\n)\s*(?:rejetee?|refusee?)\s*(?:a l|a la|par|$|\n|\.)"
     rf"|\b(?:{ASSEMBLY}|membres)\b[^.;]{{0,120}}\b(?:{any_of(REFUSING)})(?:nt)?\b"
+    rf"|(?:{ITSELF}|\bdelibere\s*,\s*)(?:{_DECLINES})"
 )
 _NOTES = Pattern(
     r"(?<!\bqui )\bpren(?:d|nent|nant)\s+(?:bonne\s+)?(?:acte|note|connaissance)\b|\bpris(?:e\s+d')?\s*acte\b|\bdont\s+acte\b|\bdonne(?:nt)?\s+acte\b"

@@ -4,6 +4,7 @@ import pytest
 
 from analyzers import fold_letters
 from indexer.documents import Document, ExtractedText
+from indexer.formulas import ACTING
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.facts.votes.decisions import decides, marks
 
@@ -106,3 +107,52 @@ def test_what_an_assembly_grants_follows_or_refuses_is_decided(told: str) -> Non
 )
 def test_what_others_grant_and_who_keeps_the_minutes_is_not_decided(told: str) -> None:
     assert not marks(fold_letters(told))
+
+
+MINUTES = (
+    "COMMUNE DE BRANDEVAL\nCOMPTE RENDU\nSéance du conseil municipal du 9 juin 2031\n"
+    "Présents : Lise ORVAL, Paul VERDUN.\n\n1. Bail de la poste\nLe conseil approuve le bail.\n\n"
+    "2. Halle couverte\n{told}\n\n3. Tarifs\nLe conseil approuve les tarifs.\n"
+)
+
+
+def result(told: str) -> str | None:
+    """What became of the second point of invented minutes, ``None`` where it is no act or has no vote."""
+    acts = {act.numero: act for act in read(MINUTES.format(told=told)).actes}
+    vote = acts["2"].vote if "2" in acts else None
+    return vote.resultat if vote else None
+
+
+@pytest.mark.parametrize("verb", ACTING)
+def test_what_the_council_does_straight_behind_its_name_is_decided(verb: str) -> None:
+    assert decides(f"le conseil municipal {verb} la halle.")
+    assert decides(f"le conseil, oui l'expose de mme orval, {verb} la halle.")
+    for told_of in (
+        "le syndicat",
+        "le maire dit que le conseil",
+        "demande si le conseil municipal",
+    ):
+        assert not decides(f"{told_of} {verb} la halle.")
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Le conseil municipal maintient les tarifs.", "adopté"),
+        ("Mme le Maire demande si le conseil maintient les tarifs.", None),
+        # whatever the verbs below it are
+        ("Après en avoir délibéré, le conseil municipal :\n- Paie la halle ;\n- autorise le maire à signer.", "adopté"),
+        ("Après en avoir délibéré, les membres du conseil municipal :\n• Accueillent la foire.", "adopté"),
+        ("Le conseil municipal n'approuve pas le devis.", "rejeté"),
+        ("Le conseil municipal, après en avoir délibéré, ne donne pas suite à la demande.", "rejeté"),
+        ("Après en avoir délibéré, ne retient pas l'offre de Lormois.", "rejeté"),
+        ("Considérant que le bail n'autorise pas la sous-location, le conseil approuve l'avenant.", "adopté"),
+        ("Le syndicat n'accepte pas le devis. Le conseil municipal approuve la convention.", "adopté"),
+        # the assembly named before those who advise it
+        ("Le conseil, ainsi informé, approuve le choix de la commission et décide à l'unanimité de l'entériner.", "unanimité"),
+        ("La commission propose le devis Lormois, le conseil suit cet avis à l'unanimité.", "unanimité"),
+        ("Le conseil est informé que la commission s'est réunie et retient à l'unanimité le devis Lormois.", None),
+    ],
+)  # fmt: skip
+def test_what_became_of_a_point(told: str, expected: str | None) -> None:
+    assert result(told) == expected
