@@ -150,7 +150,7 @@ def decides_after_deliberating(folded: str) -> bool:
 
 
 #: « Le conseil accorde … », « L'assemblée renouvelle … ».
-GRANTS = "accorde|alloue|attribue|instaure|institue|ratifie|renouvelle"
+_GRANTS = "accorde|alloue|attribue|instaure|institue|ratifie|renouvelle"
 _MARK = Pattern(
     rf"\b{UNANIMITE}\b|\bunanimement\b|,\s+unanimes?\s*,|\b(?:vote|accord)\s+unanime\b|\ba la majorite\b(?! (?:absolue|des membres en))"
     r"|\b(?:voix|votes?)\s+(?:pour|contre)\b"
@@ -161,7 +161,7 @@ _MARK = Pattern(
     r"|\b(?:question|point|deliberation|dossier|affaire|decision)\s+(?:est|a\s+ete)\s+(?:donc\s+)?(?:ajourne|reporte|retire)e?s?\b"
     r"|\bdont acte\b|\bil est pris acte\b|\bpren(?:d(?:re)?|nent) acte\b|\b(?:sont|est)\s+(?:elue?s?|proclamee?s?)\b|\b(?:a|ont)\s+ete\s+proclamee?s?\b|\brejetee?s?\b"
     rf"|\b(?P<verb>{any_of((*DECIDING, *REFUSING))}|(?<!\ble )(?<!\bdu )(?<!\bau )vote(?!(?<=[-:]\svote)\s+d)|donne(?!(?:nt)?\s+(?:la\s+parole|lecture|connaissance))|propose de nommer|souhaite|demande(?!(?<=[-:]\sdemande)\s+d)|charge"
-    rf"|sollicite|{GRANTS}|{HOLDING})(?:nt)?\b"
+    rf"|sollicite|{_GRANTS}|{HOLDING})(?:nt)?\b"
 )
 _ASSEMBLY_NAMED = re.compile(rf"\b(?:{ASSEMBLY}|conseillers|membres)\b")
 _MOST_MARKS = 4000
