@@ -14,6 +14,9 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 _LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 _MODULE = re.compile(r"`((?:[a-z_]+/)*[a-z_]+\.py)`")
 
+_TEST = re.compile(r"`([\w/]+\.py)::(test_\w+)")
+_PATH = re.compile(r"`([^`\n*…{}<>=]+/[^`\n*…{}<>=]*)`")
+
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page):
@@ -39,6 +42,24 @@ def test_modules_that_are_named_exist():
     for page in PAGES:
         for named in _MODULE.findall(page.read_text("utf-8")):
             assert any(module.endswith(f"/{named}") for module in modules), f"{page.name}: {named}"
+
+
+def test_paths_that_are_named_exist():
+    """Those from the top of the repository, and those of tests from ``tests/``, as the page of accessibility has them."""
+    rooms = {path.name for path in ROOT.iterdir() if path.is_dir()}
+    for page in PAGES:
+        for named in _PATH.findall(page.read_text("utf-8")):
+            if named.split("/")[0] in rooms:
+                places = (ROOT / named, ROOT / "tests" / named)
+                assert any(place.exists() for place in places), f"{page.name}: {named}"
+
+
+def test_tests_that_are_named_exist():
+    for page in PAGES:
+        for file, test in _TEST.findall(page.read_text("utf-8")):
+            assert f"def {test}" in (ROOT / "tests" / file).read_text("utf-8"), (
+                f"{page.name}: {test}"
+            )
 
 
 def test_the_page_of_formats_names_every_extension():

@@ -100,7 +100,7 @@ def main(arguments: Sequence[str]) -> None:
             for word, codes in sorted(learn(rows).items())
             for code, weight in codes.items()
         ]
-        note = "# Word, code, weight: made by learning.py from labelled rows; see docs/faits/matiere.md.\n"
+        note = "# Word, code, weight: made by tools/learn_matieres.py from labelled rows; see docs/faits/matiere.md.\n"
         DATA.write_text(note + "\n".join(lines) + "\n", encoding="utf-8")
 
 
