@@ -78,7 +78,7 @@ ELSEWHERE = {
     "python tests/cluster/cluster.py start": "the fixture `cluster` of tests/conftest.py",
     "eval $(python tests/cluster/cluster.py start)": "the fixture `cluster` of tests/conftest.py",
     "python tests/cluster/cluster.py stop": "the fixture `cluster` of tests/conftest.py",
-    'search index --engine opensearch corpus && search query "cantine scolaire" --facets': "tests/indexer/cli/test_cli.py, and tests marked cluster",
+    'search index --engine opensearch corpus && search query "cantine scolaire" --facets': "tests/indexer/cli/test_index_commands.py, and tests marked cluster",
     'eval "$(_SEARCH_COMPLETE=bash_source search)"': "below, without a shell to keep",
     "REGISTRE_KILLS=300 python -m pytest tests/crash": _LONG,
     "python -m benchmarks.searching.analysis pairs …": _LONG,

@@ -1,0 +1,82 @@
+"""Commands that make an index and keep it."""
+
+import shutil
+
+from running import CORPUS, run, told
+
+from indexer.storing.meta import Meta
+
+
+def test_a_report_is_told_on_standard_error_and_is_json_on_demand(index):
+    again = told("index", str(CORPUS / "vaucourt-sur-selinelle"), "--index", str(index))
+    assert again["indexed"] == 0
+    assert again["unchanged"] > 0
+    assert (
+        "unchanged"
+        in run("index", str(CORPUS / "vaucourt-sur-selinelle"), "--index", str(index)).stderr
+    )
+
+
+def test_quiet_says_nothing(index):
+    done = run("-q", "index", str(CORPUS / "vaucourt-sur-selinelle"), "--index", str(index))
+    assert (done.exit_code, done.output) == (0, "")
+
+
+def test_a_missing_index_exits_with_4(tmp_path):
+    for command in (["query", "x"], ["info"], ["check"], ["serve"], ["remove", "x"], ["export"]):
+        done = run(*command, "--index", str(tmp_path / "none"))
+        assert done.exit_code == 4, command
+        assert "no index" in done.stderr
+
+
+def test_an_index_of_another_schema_exits_with_4(index, tmp_path):
+    from dataclasses import replace
+
+    replace(Meta.read(index), schema_version=0).write(tmp_path)
+    done = run("query", "x", "--index", str(tmp_path))
+    assert done.exit_code == 4
+    assert "--rebuild" in done.stderr
+
+
+def test_a_broken_file_exits_with_3_and_the_rest_is_there(tmp_path):
+    (tmp_path / "actes").mkdir()
+    (tmp_path / "actes" / "good.txt").write_text(
+        "Le conseil municipal approuve le budget.", "utf-8"
+    )
+    (tmp_path / "actes" / "bad.pdf").write_bytes(b"%PDF-1.4 broken")
+    done = run("index", str(tmp_path / "actes"), "--index", str(tmp_path / "index"), "--jobs", "1")
+    assert done.exit_code == 3
+    assert "bad.pdf" in done.stderr
+    assert told("query", "budget", "--index", str(tmp_path / "index"))["total"] == 1
+
+
+def test_info_and_check(index):
+    known = told("info", "--index", str(index))
+    assert known["acts"] > 0
+    assert known["engine"] == "tantivy"
+    assert told("check", "--index", str(index)) == {"sound": True, "problems": []}
+
+
+def test_an_act_can_be_taken_out(tmp_path):
+    folder = tmp_path / "index"
+    run("index", str(CORPUS / "vaucourt-sur-selinelle"), "--index", str(folder), "--jobs", "1")
+    before = told("query", "cantine", "--index", str(folder))
+    id = before["results"][0]["id"]
+    assert run("remove", id, "--index", str(folder)).exit_code == 0
+    assert told("query", "cantine", "--index", str(folder))["total"] == before["total"] - 1
+    assert run("remove", "nobody", "--index", str(folder)).exit_code == 1
+
+
+def test_check_mends_and_says_what_it_did(index, tmp_path):
+    folder = tmp_path / "index"
+    shutil.copytree(index, folder)
+    (folder / "store-9").mkdir()
+    mended = told("check", "--repair", "--wait", "--index", str(folder))
+    assert mended["sound"]
+    assert len(mended["repaired"]) == 1
+    catalogue = next(folder.glob("store-*/catalogue.sqlite"))
+    catalogue.write_bytes(b"no database")
+    assert run("check", "--index", str(folder)).exit_code == 1
+    result = run("check", "--repair", "--index", str(folder))
+    assert result.exit_code == 0
+    assert "repaired: the catalogue was damaged" in result.stdout
