@@ -107,6 +107,14 @@ class Contents:
             return ("deliberation", told) if told else (kind, acts)
         return kind, acts
 
+    def lone_act(self) -> Act | None:
+        """Return the only act of a text without a title, where it bears its number and decides in one place."""
+        found = headings(self.cleaned)
+        if _decided_apart(marks(self.cleaned.folded)):
+            return None
+        acts = self._extracts(found, [(0, len(self.cleaned.folded))])
+        return next((act for act in acts if act.numero and act.vote), None)
+
     def _several(self, found: list[Heading]) -> tuple[Act, ...]:
         """The acts of a document titled as an extrait that tells several."""
         if own := objects_apart(self.cleaned, found):

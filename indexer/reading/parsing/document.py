@@ -66,6 +66,8 @@ def _acts(
     if told.listed:
         return "compte-rendu", contents.listed(told.rows)
     kind, acts = contents.acts(told.kind) if told.held else (told.kind, ())
+    if kind == "compte-rendu" and not (acts or told.titled) and (act := contents.lone_act()):
+        return "deliberation", (act,)
     voted = any(act.vote for act in acts)
     if kind == "autre" and told.held and not voted and opens_sitting(cleaned):
         kind = "compte-rendu"  # of a sitting whose decisions are not in the text, or none

@@ -30,11 +30,12 @@ from indexer.reading.parsing.view.cleaning import CleanText
 class ToldSitting:
     """The kind of a text and the assembly that sat, ``None`` where none is told.
 
-    ``listed`` tells a list of deliberations, of which the rules found some ``rows``; ``of_others`` that
+    ``titled`` tells whether the text says itself what it is; ``listed`` tells a list of deliberations, of which the rules found some ``rows``; ``of_others`` that
     who met is no assembly of a body.
     """
 
     kind: TypeDocument
+    titled: bool
     organ: Organe | None
     held: bool
     listed: bool
@@ -44,17 +45,19 @@ class ToldSitting:
 
 def told_sitting(cleaned: CleanText, name: str, stamps: tuple[Stamp, ...]) -> ToldSitting:
     """Return what a text, its stamps and the folded path of its file tell of its sitting."""
-    kind, sat = _who_sat(cleaned, document_kind(cleaned, name, stamps))
+    own = document_kind(cleaned, name, stamps)
+    titled = own != "autre"
+    kind, sat = _who_sat(cleaned, own)
     if tells_no_sitting(cleaned):
         kind = kind if kind in WITHOUT_ACTS else "autre"
-        return ToldSitting(kind, None, False, False, [], is_of_others(cleaned))
+        return ToldSitting(kind, titled, None, False, False, [], is_of_others(cleaned))
     held = sat is not None or _was_held(cleaned, kind)
     rows = listed_points(cleaned) if kind not in WITHOUT_ACTS else []
     listed = bool(rows) or _tells_list(cleaned, kind)
     if listed:
         # A list of deliberations need not name the assembly that examined them.
         held, sat = True, sat or organ(cleaned)
-    return ToldSitting(kind, sat, held, listed, rows, False)
+    return ToldSitting(kind, titled, sat, held, listed, rows, False)
 
 
 def _who_sat(cleaned: CleanText, kind: TypeDocument) -> tuple[TypeDocument, Organe | None]:

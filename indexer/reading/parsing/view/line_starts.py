@@ -34,6 +34,7 @@ _ALWAYS = re.compile(
     r"(?<=\S) (?="
     rf"(?:{_TRANSMITTED})\sen\s{PREFECTURE_WRITTEN}|ID\s?:\s?\d{{3}}-|AR\s(?:Prefecture|PREFECTURE)\b|(?:{_PUBLISHED})\sle\s(?:\d|ID\b)"
     r"|(?:Vu|VU|Considérant|CONSIDÉRANT|CONSIDERANT|Ouï|Après\sen\savoir|Après\savoir)\s"
+    r"|(?:L[eE]|L[aA])\s(?:Maire|MAIRE|Présidente?|PR[ÉE]SIDENTE?)\b[^.;:]{0,80},\sV[uU]\s"
     rf"|[•►➢➤✓❖▪◆■●\ue000-\uf8ff]\s?\w|·\s\w|#{{1,6}}\s\w|>\s\*{{0,2}}[A-ZÀ-Ý]|(?:OBJET|Objet)\s?[:;]|(?:Titre|TITRE|Intitulé)\s(?:de\sla|DE\sLA|du)\s\w+\s:|(?<![A-ZÀ-Ý]{{2}} )(?:Décide|{_DECIDES}|D[ÉE]LIB[ÈE]RE|PREND\sACTE|VOTE(?!\sD))\b"
     r")"
 )
@@ -57,11 +58,11 @@ _OFTEN = re.compile(
     r"|(?:Point|POINT|Question|QUESTION|Affaire|AFFAIRE|Dossier|DOSSIER)\s(?:[nN]\s?°\s?)?\d{1,2}\s?[-–—:.]\s"
     r")"
 )
-#: A bullet is on the line of what it marks.
-_BULLET = re.compile(r"(?:^| )[•►➢➤✓❖▪◆■●·\ue000-\uf8ff]$")
+#: A bullet or a box is on the line of what it marks.
+_BULLET = re.compile(r"(?:^| )[•►➢➤✓❖▪◆■●·☐☑☒□\ue000-\uf8ff]$")
 #: « … du 6 février » goes on, as does « le Conseil » in the middle of a sentence: what came before.
 _GOES_ON = re.compile(
-    rf"(?:(?:^|\s)(?:{any_of(CALLING_WRITTEN)}|monsieur|madame|mme|mr|m\.|r[ée]uni|extrait|\d{{1,2}}\s?[/.)°-]{{1,2}})|[,(«'’])$",
+    rf"(?:(?:^|\s)(?:{any_of(CALLING_WRITTEN)}|monsieur|madame|mme|mr|m\.|r[ée]uni|extrait|\d{{1,2}}\s?(?:[/.)°-]-?|°[).]))|[,(«'’])$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
@@ -90,9 +91,9 @@ _PASSED = re.compile(
 _NAMED = re.compile(
     r"\b(?:OBJET|Objet)\s?:(?:\s[^a-zà-ÿ\s]+){1,30}(?P<break> )(?=[A-ZÀ-Ý][a-zà-ÿ])"
 )
-#: A rank behind a sentence or a heading, alone of its kind, before a word that opens titles.
+#: A rank behind a sentence, a heading or the day of a title, alone of its kind, before a word that opens titles.
 _FIRST = re.compile(
-    r"(?:(?<=[.;:!?»)€%])|(?<=[A-ZÀ-Ý]{3})|(?<=[.!?] \d)) (?=\d{1,2}\s?(?:[/.)]|°\)|[-–—])\s?(?:[-–—]\s)?(?P<word>[A-ZÀ-Ý][A-Za-zÀ-ÿ]{2,}))"
+    r"(?:(?<=[.;:!?»)€%])|(?<=[A-ZÀ-Ý]{3})|(?<=[.!?] \d)|(?<=\s20\d\d)) (?=\d{1,2}\s?(?:[/.)]|°\)|[-–—])\s?(?:[-–—]\s)?(?P<word>[A-ZÀ-Ý][A-Za-zÀ-ÿ]{2,}))"
 )
 #: A title that stands behind the sentence of the point above, straight before what is decided on it.
 _STUCK = re.compile(r"(?<=[:;€%)]) (?=(?P<title>[A-ZÀ-Ý][^.;:!?]{10,110})$)")

@@ -147,3 +147,41 @@ def test_who_is_convened_will_sit(summons: str) -> None:
 def test_an_invitation_to_something_else_summons_nobody(told: str) -> None:
     text = f"COMMUNE DE VALMORY\nConseil municipal du 9 juin 2031\n{told}\nTarifs de la halle\n"
     assert parse(ExtractedText(text), name="x.txt").type_document != "convocation"
+
+
+def test_a_short_text_that_bears_its_number_and_decides_once_is_an_act() -> None:
+    act = (
+        "D-2031-55\nCommunauté d'agglomération du Val d'Orme\nLe bureau, réuni le 2 juin 2031, a proposé d'inscrire ce point à l'ordre du jour.\n"
+        "M. le Président présente le rapport social.\nVu l'avis du comité technique du 31 mai 2031,\nLE CONSEIL COMMUNAUTAIRE\n"
+        "DECIDE DE PRENDRE ACTE du rapport social.\nMembres en exercice : 47\nPrésents : 33\nPour : 38\n"
+    )
+    document = read(act)
+    assert document.type_document == "deliberation"
+    assert [(act.numero, act.vote.resultat if act.vote else None) for act in document.actes] == [
+        ("D-2031-55", "prend acte")
+    ]
+    minutes = read(act.replace("D-2031-55", "PROCÈS-VERBAL DU CONSEIL COMMUNAUTAIRE"))
+    assert minutes.type_document == "proces-verbal"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("DÉLIBÉRATION CC-2031-12", "deliberation"),
+        ("Délibération D2031-12", "deliberation"),
+        ("Délibération de 2031 et suivantes", "autre"),
+    ],
+)
+def test_an_act_is_titled_by_its_number_with_letters(title: str, kind: str) -> None:
+    text = f"{title}\nLe conseil municipal de Valmory approuve les tarifs.\n"
+    assert document_kind(clean(text), "x", ()) == kind
+
+
+def test_a_decision_of_the_mayor_on_one_line_is_no_act_of_the_council() -> None:
+    text = (
+        "VILLE DE VALMORY DECISION MUNICIPALE N° 2031-44 PRISE PAR DELEGATION DU CONSEIL MUNICIPAL OBJET : Contrat des ascenseurs "
+        "Le Maire de Valmory, Vu l'article L. 2122-22 du code général des collectivités territoriales, Vu la délibération n° 2030-31 du "
+        "4 juillet 2030, DECIDE Article 1er : de signer le contrat avec la société Levitor. Fait à Valmory, le 6 mars 2031"
+    )
+    document = read(text)
+    assert (document.type_document, document.seance.organe, document.actes) == ("arrete", None, ())

@@ -174,3 +174,18 @@ def test_a_label_said_again_and_again_is_looked_past_once() -> None:
     assert "\nMonsieur le Maire" in with_lines(
         f"{EXTRAIT} OBJET : {'HALLE ' * 20}Monsieur le Maire rappelle."
     )
+
+
+def test_a_box_stays_on_the_line_of_what_it_marks() -> None:
+    form = "Le conseil municipal de la commune de Brandeval, réuni le 9 juin 2031, après en avoir délibéré : "
+    text = f"{form}☐ ADOPTE à l'unanimité ☐ ADOPTE à la majorité ☒ REJETTE Délibération n° 2031-09 Objet : Tarifs de la halle"
+    assert "☒ REJETTE" in with_lines(text)
+    assert "☐ ADOPTE à la majorité" in with_lines(text)
+
+
+def test_a_rank_in_brackets_before_a_full_stop_ends_a_sentence() -> None:
+    text = (
+        "COMMUNE DE BRANDEVAL Séance du conseil municipal du 9 juin 2031 Pouvoir de Mme Prat à M. Orval (à partir de la "
+        "question n° 8). Délibération 2031.05.03 Convention du service informatique Le conseil municipal approuve."
+    )
+    assert "\nDélibération 2031.05.03" in with_lines(text)
