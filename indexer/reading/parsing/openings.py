@@ -117,6 +117,8 @@ DAY_ALONE = re.compile(
 )
 
 
+#: « Réunion du syndicat … sous la présidence de M. ORVAL, 11 mars 2031 »: the end of a title.
+ENDS_ON_DAY = re.compile(rf"\b\d{{1,2}}(?:er)?\s+{MONTH_NAME}\s+\d{{4}}\W*$")
 #: « CONSEIL COMMUNAUTAIRE DU 11 DÉCEMBRE 2031 », whole: it heads a sitting, whoever sat.
 SITTING_DAY = re.compile(
     rf"(?:{ASSEMBLY}|reunion|seance|assemblee)\b[^.;:]{{0,50}}?\b(?:du|le)\s+(?:{WEEKDAY}\s+)?\d{{1,2}}(?:er)?\s+{MONTH_NAME}\s+\d{{4}}"

@@ -8,6 +8,7 @@ from indexer.reading.parsing.bodies.assemblies.organs import (
     standing_commission,
     titled_commission,
 )
+from indexer.reading.parsing.bodies.assemblies.other_organs import sits_otherwise
 from indexer.reading.parsing.bodies.assemblies.unnamed import sits_unnamed, unnamed_assembly
 from indexer.reading.parsing.bodies.syndicats.syndicats import titled_syndicat
 from indexer.reading.parsing.contents import WITHOUT_ACTS
@@ -83,10 +84,10 @@ _OF_SITTINGS = ("deliberation", "proces-verbal", "compte-rendu")
 
 
 def _was_held(cleaned: CleanText, kind: TypeDocument) -> bool:
-    """Whether a sitting was held of which no assembly is named: a syndicat's, or that of the body in the head."""
+    """Whether a sitting was held of no organe that is known: a syndicat's, that of the body in the head, a comité."""
     if (kind in _OF_SITTINGS or titled_syndicat(cleaned)) and opens_sitting(cleaned):
         return True
-    return kind not in WITHOUT_ACTS and sits_unnamed(cleaned)
+    return kind not in WITHOUT_ACTS and (sits_unnamed(cleaned) or sits_otherwise(cleaned))
 
 
 def _tells_list(cleaned: CleanText, kind: TypeDocument) -> bool:

@@ -28,7 +28,7 @@ _ASSEMBLY_OF = Pattern(
 #: be those of a syndicat (CGCT, art. L5711-1, L5721-1).
 _KIND = re.compile(
     rf"(?:(?P<syndicat>syndicat(?!\s+d'initiative)|federation\s+(?:inter)?departementale|siv[a-z]{{1,2}}|s[a-z]{{1,5}}tom|{OF_BODIES})"
-    rf"|district|etablissement\s+public|{OF_ONE})\b"
+    rf"|etablissement\s+public|{OF_ONE})\b"
 )
 #: What ends a name: that its assembly was convened, or met.
 _SITS = re.compile(rf"\s*,?\s+(?:{CONVENED}|{HAS_MET}|convoquee?\b|reunie?\s|etant\s)")

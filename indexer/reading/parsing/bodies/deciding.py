@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from indexer.documents import Collectivite, Organe
+from indexer.reading.parsing.bodies.assemblies.other_organs import sits_otherwise
 from indexer.reading.parsing.bodies.communes.arrondissements import city_of_arrondissement
 from indexer.reading.parsing.bodies.communes.communes import (
     commune_of_maire,
@@ -29,6 +30,7 @@ from indexer.reading.parsing.bodies.departements.departement_councils import (
     titled_departement,
 )
 from indexer.reading.parsing.bodies.departements.departements import (
+    departement_around,
     departements_in_name,
     departements_of,
 )
@@ -75,7 +77,7 @@ def body(
         return imposed(context.collectivite, departements_of(clean))
     written = _written(clean, organ, context, name)
     if written.nom is None and written.type in _OF_ANY_NAME:
-        named = convened(clean) or (lettered(clean) if organ else None)
+        named = convened(clean) or (lettered(clean) if organ or sits_otherwise(clean) else None)
         written = _placed(named, clean) if named else written
     # A syndicat that no assembly's words show is told by its own number among the stamps.
     own = written.type == "syndicat" and _of_syndicat(stamps)
@@ -189,7 +191,8 @@ def _placed(found: Collectivite, clean: CleanText) -> Collectivite:
     """A body that no referential places, in the département of the communes that its text names."""
     if not found.nom or found.departement:
         return found
-    return placed_in(found, departement_of_places(clean, found.nom))
+    told = departement_around(clean, found.nom) or departement_of_places(clean, found.nom)
+    return placed_in(found, told)
 
 
 def _of_bureau(clean: CleanText) -> Collectivite:

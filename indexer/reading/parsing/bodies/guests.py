@@ -19,6 +19,8 @@ _ANOTHER = re.compile(
     |\b(?:avec|aupres)\b[^.;:,]{{0,40}}$
     # « Vente à la … »
     |\b(?:a|envers|contre|chez)\s+(?:la|le|les|l')\s*$
+    # « Tarifs accordés aux habitants de la … »
+    |\baux\s+(?:habitants|familles|enfants|eleves|residents|usagers)\s+de\s+la\s+$
     # « Adhésion au … »
     |\bau\s+$
     # « Syndicat des eaux : adhésion de la … »

@@ -23,14 +23,17 @@ OF_BODIES = r"pole\s+metropolitain|parc\s+naturel\s+regional|etablissement\s+pub
 OF_ONE = (
     r"regie(?!\s+d(?:e\s+recettes|'avances))|college|lycee|cite\s+scolaire|office\s+(?:\w+\s+)?de\s+tourisme|e\.?p\.?c\.?c\.?|etablissement\s+public\s+(?:de\s+cooperation\s+culturelle|administratif|local)"
     r"|groupement\s+d'interet\s+public|ecole\s+(?:\w+\s+)?(?:d'art|de\s+musique)|conservatoire|agence(?!\s+(?:postale|nationale|france))|centre\s+hospitalier|association\s+fonciere|maison\s+departementale"
+    r"|district|e\.?h\.?p\.?a\.?d\b\.?"
 )
-_KIND = re.compile(rf"\W{{0,3}}(?:(?P<syndicat>{OF_BODIES})|(?:{OF_ONE}))\b")
+_KIND = re.compile(rf"\W{{0,3}}(?:(?P<syndicat>{OF_BODIES})|(?:{OF_ONE}))(?!\w)")
 #: What links a kind to a name on its line or on the next.
 _LINKED = re.compile(r"\s*(?:de\s+la|de\s+l'|des|du|de|d')\s*(?=[a-z])")
 #: The end of a name on its line: an address, an aside, a dash.
 _ENDS = re.compile(r"\s[-–|]\s|[,;:(]|\.\s|\s\d")
 #: « Lycée Lise Orval – toiture de la halle »: what is done, where « – EPCC » may be the same body.
 _TOLD = re.compile(r"\s[-–|]\s[^\d\n]*[a-zà-ÿ]")
+#: « E.P.C.C. », « E.H.P.A.D. »: the points of an acronym.
+_POINTS = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)|(?<=\.[A-Z])\.|(?<=\b[A-Z])\.(?=[A-Z]\.)")
 _TOP, _LONGEST = 6, 90
 
 
@@ -47,18 +50,19 @@ def lettered(clean: CleanText) -> Collectivite | None:
             continue
         if name := _name(line, kind.end(), under):
             told: TypeCollectivite = "syndicat" if kind["syndicat"] else "autre"
-            return Collectivite(nom=proper(name), type=told)
+            return Collectivite(nom=proper(_POINTS.sub("", name)), type=told)
     return None
 
 
 def _name(line: Line, after: int, under: Line | None) -> str | None:
     """The kind and the name of a line, or of it and the next: « PARC NATUREL RÉGIONAL », « DE L'OMBRELLE »."""
-    written = tidy(_ENDS.split(line.text)[0])
+    written = tidy(line.text[:after] + _ENDS.split(line.text[after:])[0])
     rest = line.text[after : len(written)]
-    if any(map(str.isupper, rest)) and not BESIDE.search(line.folded, after, len(written)):
-        return written
-    if rest.strip() or under is None or under.gap or _KIND.match(under.folded):
-        return None
+    own = any(map(str.isupper, rest)) and not BESIDE.search(line.folded, after, len(written))
+    if (rest.strip() and not own) or under is None or under.gap or _KIND.match(under.folded):
+        return written if own else None
+    # « OFFICE DE TOURISME COMMUNAUTAIRE », « DU PAYS D'OMBRELLE »: a line that begins with a link goes on.
     link = _LINKED.match(under.folded)
-    named = name_at(under.text, link.end()) if link else may_be_name(under)
-    return tidy(f"{written} {_ENDS.split(under.text)[0]}") if named else None
+    named = name_at(under.text, link.end()) if link else not own and may_be_name(under)
+    whole = tidy(f"{written} {_ENDS.split(under.text)[0]}") if named else None
+    return whole or (written if own else None)

@@ -26,7 +26,7 @@ _MINUTES_OF = (
 _OF_OTHERS = re.compile(
     rf"{_MINUTES_OF}(?:conseil\s+(?:\w+\s+)?{OTHER_COUNCIL}|c\.?m\.?[ej]\b)"
     rf"|{_MINUTES_OF}(?:reunions?\s+)?(?:de\s+(?:travail|chantier)|preparatoire|informelle|d'information)\b(?=\W*$|\s+(?:d[eu]s?\s|entre\s|avec\s|le\s))"
-    r"|\W*(?:comptes?[- ]rendus?|proces[- ]verbal|releve\s+de\s+decisions|reunion)\s+(?:de\s+la\s+(?:reunion\s+de\s+la\s+)?|de\s+)?commission\s+(?!permanente|syndicale)[a-z]"
+    r"|\W*(?:comptes?[- ]rendus?|proces[- ]verbal|releve\s+de\s+decisions|reunion)\s+(?:de\s+la\s+(?:reunion\s+de\s+la\s+)?|de\s+)?commission\s+(?!permanente|syndicale|executive)[a-z]"
 )
 #: « COMMISSION TRAVAUX », alone on its line over or under « Compte rendu ».
 _COMMISSION = re.compile(r"\W*commission\s+(?!permanente|syndicale)[a-z' ,&/-]{3,60}\W*")

@@ -57,10 +57,10 @@ _ELISION_SLIP = re.compile(r"I(?<![A-Za-zÀ-ÿ0-9.]I)['\"](?=[A-Za-zÀ-ÿ])")
 #: « lndemnité », « lmplantation »: no French word begins so.
 _CAPITAL_SLIP = re.compile(r"l(?<![\w'.]l)(?=[nm][a-zà-ÿ]{2})")
 _FIRST_SLIP = re.compile(r"1°(?<![0-9]1°)['\"](?=\s)")
-#: « 2O31 », « Consei1 », « 0BJET », « à 1'unanimité »: a letter read for a figure between figures, and a figure
-#: for a letter.
+#: « 2O31 », « Consei1 », « 0BJET », « C0NSEIL », « à 1'unanimité »: a letter read for a figure between figures, and
+#: a figure for a letter.
 _GLYPH_SLIP = re.compile(
-    r"\d(?:[-_/]?O|[lI]){1,3}(?=\d)|1(?<=[a-zà-ÿ]{2}[aiu]1)(?!\w)|0(?=bjet\b|BJET\b)(?<!\w0)|1(?<![\w.°]1)(?='[a-zà-ÿ])"
+    r"\d(?:[-_/]?O|[lI]){1,3}(?=\d)|1(?<=[a-zà-ÿ]{2}[aiu]1)(?!\w)|0(?=bjet\b|BJET\b)(?<!\w0)|0(?=[A-ZÀ-Ý]{2})(?<=[A-ZÀ-Ý]0)|0(?=[A-ZÀ-Ý])(?<=[A-ZÀ-Ý]{3}0)|1(?<![\w.°]1)(?='[a-zà-ÿ])"
 )
 #: « à Funanimité », « à lunanimité »: an elision read as a letter.
 _ELIDED = ("lunanim", "Punanim", "Funanim", "LUNANIM")

@@ -12,7 +12,7 @@ from indexer.documents import Organe
 from indexer.reading.parsing.facts.kinds import opens_sitting
 from indexer.reading.parsing.facts.votes.decisions import marks
 from indexer.reading.parsing.lexicon import ASSEMBLY, MONTH_NAME, SYNDICAT, WEEKDAY
-from indexer.reading.parsing.openings import has_verb
+from indexer.reading.parsing.openings import ENDS_ON_DAY, has_verb
 from indexer.reading.parsing.view.cleaning import CleanText
 
 #: Bodies as a letterhead begins with them, and the assembly of each.
@@ -24,7 +24,7 @@ _BODIES: tuple[tuple[Organe, str], ...] = (
 )  # fmt: skip
 _ANY_BODY = "|".join(words for _organ, words in _BODIES)
 #: « Compte rendu de la réunion du SIVOM … »: the words of a title before the body.
-_TITLE_BEFORE = r"(?:(?:compte[- ]rendu|proces[- ]verbal|reunion|seance|assemblee|extrait|registre|deliberations?)\s+(?:de\s+la\s+|du\s+|des\s+|de\s+)?){0,5}"
+_TITLE_BEFORE = r"(?:(?:compte[- ]{1,2}rendu|proces[- ]{1,2}verbal|reunion|seance|assemblee|extrait|registre|deliberations?)\s+(?:de\s+la\s+|du\s+|des\s+|de\s+)?){0,5}"
 _HEADED = re.compile(
     rf"[^\w\n]*{_TITLE_BEFORE}(?:"
     + "|".join(f"(?P<b{rank}>{words})" for rank, (_organ, words) in enumerate(_BODIES))
@@ -63,15 +63,10 @@ def sits_unnamed(clean: CleanText) -> bool:
     # « Le président rappelle que la commission … » is told in this sitting, and titles none.
     if _of_head(clean) is None or any(_OTHERS.search(line) and not has_verb(line) for line in top):
         return False
-    told = _SAT.search(head) or _DAY_BESIDE.search(head)
+    own = [line for line in top if _OWN_MEETING.match(line)]
+    told = _SAT.search(head) or _DAY_BESIDE.search(head) or any(map(ENDS_ON_DAY.search, own))
     return bool(
-        told
-        and (
-            _entitled(clean)
-            or marks(clean.folded)
-            or opens_sitting(clean)
-            or _ROLL.search(clean.folded)
-        )
+        told and (own or marks(clean.folded) or opens_sitting(clean) or _ROLL.search(clean.folded))
     )
 
 

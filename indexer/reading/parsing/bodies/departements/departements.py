@@ -166,6 +166,16 @@ def departement_beside(clean: CleanText, name: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def departement_around(clean: CleanText, name: str) -> str | None:
+    """The département that stands beside a name, in the letterhead, around the seat of its assembly or in its address."""
+    return (
+        departement_beside(clean, name)
+        or only(departements_of(clean))
+        or seated_in(clean)
+        or posted_in(clean)
+    )
+
+
 def only(found: frozenset[str]) -> str | None:
     """Return the one code of a set, ``None`` where there are none or several."""
     return next(iter(found)) if len(found) == 1 else None

@@ -115,7 +115,10 @@ _AFTER_DE = re.compile(r"\b(?:de|d)\s+(?!(?:la|le|les|l)\s)(?=[a-z])")
 def _of_name(name: str) -> str | None:
     """The département of the communes that the name of a body holds."""
     plain = name_key(name)
-    keys = (commune_key_at(plain, match.end(), "") for match in _AFTER_DE.finditer(plain))
+    keys = [commune_key_at(plain, match.end(), "") for match in _AFTER_DE.finditer(plain)]
+    # « SIVOS Valbrune », all but its kind
+    if is_commune_key(bare := plain.partition(" ")[2]):
+        keys.append(bare)
     told = only(
         frozenset().union(*(_departements_of(k) for k in keys if k and len(k) >= _SHORTEST))
     )

@@ -87,8 +87,15 @@ _KINDS = (
         "autre",
     ),
 )
+#: « Caisse des écoles du 18e arrondissement ».
+_ARRONDISSEMENT = re.compile(r"\d{1,2}\s?(?:er|eme|e)\s+arrondissement\b")
 _NAMED = tuple(
-    (kind, re.compile(rf"\b(?:{kind.words})\s+(?:{_LINK}(?=[a-z])|(?P<code>\d[\dab]\d?)\b)"))
+    (
+        kind,
+        re.compile(
+            rf"\b(?:{kind.words})\s+(?:{_LINK}(?=[a-z]|{_ARRONDISSEMENT.pattern})|(?P<code>\d[\dab]\d?)\b)"
+        ),
+    )
     for kind in _KINDS
 )
 #: « CIAS VALMORY COMMUNAUTÉ », on a line of the title.
@@ -209,6 +216,9 @@ def _linked(clean: CleanText, kind: _Kind, match: re.Match[str]) -> Collectivite
     if code:
         name = departement_name(code)
         return kind.called(of_departement(name), code) if name else None
+    if arrondissement := _ARRONDISSEMENT.match(clean.folded, match.end()):
+        number = re.split(r"\D", arrondissement.group(), maxsplit=1)[0]
+        return kind.called(f"du {number}{'er' if number == '1' else 'e'} arrondissement", None)
     departement = departement_at(clean.folded, match.end()) if kind.type == "autre" else None
     bare = name_at(clean.text, match.end())
     if departement and not bare:
@@ -307,6 +317,9 @@ _OF_REGION = re.compile(
 
 def titled_region(clean: CleanText) -> Collectivite | None:
     """Return the région whose council's papers a text is, in which no assembly sits."""
+    for line in clean.lines[:_LETTERHEAD]:
+        if single := _SINGLE_TITLE.match(clean.folded, line.start):
+            return _SINGLES[single["name"]]
     if not _OF_REGION.search(clean.folded, 0, 1500):
         return None
     found = region_council(clean)
@@ -315,6 +328,10 @@ def titled_region(clean: CleanText) -> Collectivite | None:
 
 #: The collectivities that are région and département in one (CGCT, art. L4421-1, L7111-1, L7211-1).
 _SINGLE = Pattern(r"\bassemblee\s+de\s+(?P<name>corse|guyane|martinique)\b")
+#: « COLLECTIVITÉ TERRITORIALE », « DE GUYANE » under it, of the letterhead.
+_SINGLE_TITLE = re.compile(
+    r"collectivite\s+(?:territoriale\s+)?de\s+(?:la\s+)?(?P<name>corse|guyane|martinique)\b"
+)
 _SINGLES = {
     "corse": Collectivite(nom="Collectivité de Corse", type="autre", region="94"),
     "guyane": Collectivite(

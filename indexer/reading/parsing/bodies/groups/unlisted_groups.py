@@ -229,6 +229,8 @@ _NAME_FIRST = re.compile(
     r"(?P<name>[a-z][a-z' -]{2,40}?)\s*[,–-]\s*(?:communaute\s+(?:de\s+communes|d'agglomeration|urbaine))"
 )
 _TITLE_LINES, _TOP = 15, 3
+#: Characters of the line under « COMMUNAUTÉ » in which its kind goes on.
+_KIND_UNDER = 20
 #: Characters of a line before the kind of a group, and those of a text in which one in capitals is a title.
 _INDENT, _TITLE = 25, 800
 
@@ -263,7 +265,8 @@ def _in_line(clean: CleanText, line: Line) -> Iterator[Naming]:
     if _SHORT_KIND.match(line.folded):
         starts = [line.start]
     else:
-        end = min(line.end, _TITLE)
+        # « COMMUNAUTÉ », then « DE COMMUNES »
+        end = min(line.end + _KIND_UNDER * (line.folded == "communaute"), _TITLE)
         starts = [
             match.start()
             for match in _GROUP_KIND.finditer(clean.folded, line.start, end)

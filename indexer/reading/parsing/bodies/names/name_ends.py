@@ -64,7 +64,7 @@ def name_at(text: str, position: int) -> str | None:
 
 def name_end(text: str, position: int) -> int | None:
     """Where the proper name that begins at a position ends, ``None`` where none begins."""
-    end, kept, joined, whole, named = position, position, False, False, False
+    end, kept, joined, whole, named, solid = position, position, False, False, False, position
     for _ in range(_MOST_WORDS):
         match = _TOKEN.match(text, end)
         if match is None or goes_on(text, match.start("word")):
@@ -72,9 +72,12 @@ def name_end(text: str, position: int) -> int | None:
         if whole and not joined and _is_beside(text, match):
             break
         word, joint = match["word"], match["joint"]
+        if named and not whole and fold_letters(word) in WEEKDAYS:
+            kept = solid  # « … DE VALMORY DU VENDREDI 9 MARS »
+            break
         if word[0].isupper() or joined:
             kept, whole = match.end("word"), fold_letters(word) not in PARTICLES
-            named = named or whole
+            named, solid = named or whole, kept if whole else solid
         elif fold_letters(word) not in PARTICLES:
             break
         end, joined = match.end(), bool(joint)

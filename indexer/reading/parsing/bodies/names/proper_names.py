@@ -44,7 +44,7 @@ _ACCENTED = {
     ]
 }
 #: Acronyms of kinds of bodies, which stay in capitals.
-_ACRONYMS = SYNDICATS_IN_LETTERS | {"ccas", "cc", "cdc"}
+_ACRONYMS = SYNDICATS_IN_LETTERS | {"ccas", "cc", "cdc", "ehpad", "epcc", "gip"}
 #: Syndicats of household waste: SICTOM, SMIRTOM, SYDETOM.
 _OF_WASTE = re.compile(r"s[a-z]{1,5}tom")
 

@@ -7,6 +7,7 @@ Source: forms observed in published acts.
 """
 
 import re
+from itertools import islice
 
 from analyzers import fold_letters
 from indexer.reading.parsing.bodies.names.name_ends import NO_NAME_OF_BODY, may_be_name
@@ -60,6 +61,11 @@ _OF_A_PLACE = re.compile(
 )
 
 
+_FOR_A_PLACE = re.compile(
+    r"(?:pour|POUR)\s+(?:la\s+|le\s+|les\s+|l['’])[a-zà-ÿ]{4,}\s+(?:(?:de\s+la|de\s+l['’]|des?|du|d['’])\s?[a-zà-ÿ]{4,}\s+){1,2}(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])[A-ZÀ-Ý][a-zà-ÿA-ZÀ-Ý]"
+)
+
+
 def _words_of_name(words: list[str]) -> list[str]:
     """The words with which a name begins; none where the line ends in the link before the last of them."""
     kept: list[str] = []
@@ -74,8 +80,12 @@ def _words_of_name(words: list[str]) -> list[str]:
             or re.match(r"[dl]'[A-ZÀ-Ý]", word)
         ) or fold_letters(bare) in _COMPETENCES:
             kept.append(word)
-        elif _OF_A_PLACE.match(" ".join(words[rank : rank + 4])):
-            kept.append(word)  # « du cimetière d'Ombre »
+        elif _OF_A_PLACE.match(" ".join(words[rank : rank + 4])) or _FOR_A_PLACE.match(
+            " ".join(words[max(0, rank - 2) : rank + 8])
+        ):
+            kept.append(
+                word
+            )  # « du cimetière d'Ombre », « pour la promotion des communes d'Ombre »
         else:
             break
     if kept == words and kept and _LINK_AT_END.fullmatch(fold_letters(kept[-1])):
@@ -86,6 +96,13 @@ def _words_of_name(words: list[str]) -> list[str]:
 
 
 _LINK_AT_END = re.compile(r"de|du|des|d'|la|l'")
+
+
+#: « Du Valbrunois, des Ombres et du Cendrais »: the last of several places, each with its link.
+_AND_LAST = r"(?:,\s+(?:(?:de\s+la|de\s+l['’]|du|des|d['’])\s?)?[A-ZÀ-Ý][^,;\n]{2,30}){0,2}\set\s+(?:(?:de\s+la|de\s+l['’]|du|des|d['’])\s?)?[A-ZÀ-Ý]"
+_ENDS = re.compile(
+    rf"\n|,(?!\s+(?:(?:de\s+la|de\s+l['’]|du|des|d['’])\s?)?[A-ZÀ-Ý][^,;\n]{{2,30}}{_AND_LAST})|;|[()]|\.\s|:|\sdu\s(?=\d)"
+)
 
 
 def name_behind_kind(clean: CleanText, match: re.Match[str]) -> str | None:
@@ -99,11 +116,7 @@ def name_behind_kind(clean: CleanText, match: re.Match[str]) -> str | None:
     quoted = _QUOTED_NAME.match(tail)
     if quoted:
         return tidy(quoted.group(1))
-    line = re.split(
-        r"\n|,(?!\s+[A-ZÀ-Ý][^,;\n]{2,30}\set\s[A-ZÀ-Ý])|;|[()]|\.\s|:|\sdu\s(?=\d)",
-        RUNS_ON.sub(" ", tail),
-        maxsplit=1,
-    )[0]
+    line = _ENDS.split(RUNS_ON.sub(" ", tail), maxsplit=1)[0]
     kept = _words_of_name(line.split())
     alone = not (match["kind"] or match["pole"] or _heads(clean, match))
     if kept and alone and fold_letters(kept[0]).strip("'") in _INNER:
@@ -119,7 +132,10 @@ def name_behind_kind(clean: CleanText, match: re.Match[str]) -> str | None:
         or re.match(r"(?i)(?:(?:de|du|des|pour|à|a)\b|d['’])", name)
         or _TOLD_KIND.search(match["kind"])
     )
-    whole = name if own else tidy(f"{clean.text[match.start() : match.end()].strip()} {name}")
+    kind = clean.text[match.start() : match.end()].strip()
+    # « PÔLE D'ÉQUILIBRE TERRITORIAL ET RURAL », « du Valbrunois » under it
+    kind = kind if name.isupper() else proper(kind)
+    whole = name if own else tidy(f"{kind} {name}")
     if under := _under(clean, match, kept):
         return proper(f"{whole} {under}")
     # « SYNDICAT MIXTE DU CONSERVATOIRE », then « Ombre et Danse » in quotation marks.
@@ -134,12 +150,19 @@ def _under(clean: CleanText, match: re.Match[str], kept: list[str]) -> str | Non
     """
     if match.start() >= TITLE or not kept or not all(map(_is_generic, kept)):
         return None
-    above = next((line for line in clean.lines if line.start <= match.start() < line.end), None)
-    if above is None or not above.text.isupper() or not above.text.rstrip().endswith(kept[-1]):
+    lines = (line for line in clean.lines if line.end > match.start())
+    above = next(
+        (line for line in islice(lines, _MOST_LINES) if line.text.endswith(kept[-1])), None
+    )
+    if above is None or not above.text.isupper():
         return None
     under = next((line for line in clean.lines if line.start >= above.end), None)
     told = under is not None and not under.gap and under.text.isupper() and may_be_name(under)
     return tidy(under.text) if told and under else None
+
+
+#: Lines of a title over which what a syndicat does may be told.
+_MOST_LINES = 3
 
 
 def tells_kind_alone(name: str) -> bool:

@@ -12,12 +12,8 @@ from itertools import islice, pairwise
 from indexer.documents import Collectivite
 from indexer.formulas import STAMPED
 from indexer.reading.parsing.bodies.departements.departements import (
-    departement_beside,
+    departement_around,
     departement_in_name,
-    departements_of,
-    only,
-    posted_in,
-    seated_in,
 )
 from indexer.reading.parsing.bodies.entities import placed_in
 from indexer.reading.parsing.bodies.guests import is_another
@@ -127,12 +123,7 @@ def _told(clean: CleanText) -> _Told:
 
 def _departement(clean: CleanText, name: str) -> str | None:
     """The code of the département that stands beside the name, in it, or around its seat."""
-    told = (
-        departement_beside(clean, name)
-        or only(departements_of(clean))
-        or seated_in(clean)
-        or posted_in(clean)
-    )
+    told = departement_around(clean, name)
     # « Loire et Goulaine » are two rivers: a département that the heading names is surer.
     river = _RIVERS.search(name_key(name))
     return told if river else departement_in_name(name) or told

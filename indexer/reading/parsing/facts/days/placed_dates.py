@@ -41,7 +41,9 @@ _ROOM = re.compile(r"\s*[,–-]\s*(?:salle|hotel|mairie|foyer|espace|siege|maiso
 #: « Jeudi 4 juin 2031 – Brandeval », below the title: the town in which a group of communes sat, or the group.
 _TOWN = re.compile(r"\s*[,–-]\s+[A-ZÀ-Ý][\w'’ -]{2,60}$")
 _DAY_NAMES = frozenset(f"{day} " for day in WEEKDAYS)
-_BARE = re.compile(r"(?:du|le|date|en date du)?\s*:?\s*" + WEEKDAY_BEFORE + r"(?=\d|[a-z])")
+_BARE = re.compile(
+    r"(?:-\s*)?(?:du|le|date|en date du)?\s*:?\s*" + WEEKDAY_BEFORE + r"(?=\d|[a-z])"
+)
 _HEADS = re.compile(
     r"\b(?:seance|conseil|reunion|proces|compte[- ]rendu|deliberations?|assemblee)\b"
 )

@@ -27,7 +27,12 @@ from indexer.reading.parsing.facts.days.placed_dates import (
     timed_dates,
 )
 from indexer.reading.parsing.facts.days.titled_days import days_of_running_titles, days_of_titles
-from indexer.reading.parsing.facts.days.written_dates import DAY_AHEAD, date_in_name, solemn_date
+from indexer.reading.parsing.facts.days.written_dates import (
+    DAY_AHEAD,
+    date_in_name,
+    dates_in,
+    solemn_date,
+)
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.lexicon import ASSEMBLY, COUNCIL_KIND, WEEKDAY_BEFORE
 from indexer.reading.parsing.patterns.pattern import Pattern
@@ -116,11 +121,12 @@ def sitting_day(
     weights: dict[dt.date, float] = {}
     known: set[str] = set()
     counted: set[tuple[str, dt.date]] = set()
+    misread = _misread_days(clean.folded)
     for reason, date in _reasons(clean, name, stamp, held=held, announces=announces):
         if (reason, date) in counted or not (held or reason in _EXPLICIT):
             continue
         counted.add((reason, date))
-        share = _AGAIN if reason in known else 1.0
+        share = (_AGAIN if reason in known else 1.0) * (_OF_MISREAD if date in misread else 1.0)
         known.add(reason)
         weights[date] = weights.get(date, 0.0) + share * _WEIGHTS[reason]
     if not weights:
@@ -129,6 +135,23 @@ def sitting_day(
     rival = max((weight for date, weight in weights.items() if date != best), default=0.0)
     doubtful = weights[best] < max(_LEAST_WEIGHT, _LEAST_LEAD * rival)
     return SittingDay(best, doubtful)
+
+
+#: « 08 IUIN 2027 »: a date of which one sign was misread, and its year may be; its share of what reasons tell.
+_MISREAD_MONTH = re.compile(r"\bi(?:anvier|uin|uillet)\b")
+_OF_MISREAD, _AROUND = 0.3, 12
+
+
+def _misread_days(folded: str) -> set[dt.date]:
+    """The days of the head whose month optical reading has misspelled."""
+    if not any(month in folded for month in ("ianvier", "iuin", "iuillet")):
+        return set()
+    return {
+        found.date
+        for month in _MISREAD_MONTH.finditer(folded, 0, HEAD)
+        for found in dates_in(folded, max(0, month.start() - _AROUND), month.end() + _AROUND)
+        if found.date
+    }
 
 
 def _reasons(

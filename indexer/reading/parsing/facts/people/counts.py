@@ -37,7 +37,7 @@ _KEYWORD = Pattern(
 _PRECISION = (
     r"(?:\s+(?:a\s+la\s+seance|ou\s+supplees|a\s+(?:l'ouverture|la\s+date)(?:\s+de\s+la\s+seance)?|physiquement|en\s+seance|a\s+l'appel"
     r"|les\s+membres\s+en\s+exercice|au\s+vote|au\s+jour\s+de\s+la\s+seance|ce\s+jour|a\s+\d{1,2}\s?h(?:\s?\d\d)?(?!\d)|a(?=\s+\d{1,3}\s*\n\s*la\s+seance)))?"
-    rf"(?:\s+(?:est|sont|etait|etaient)(?:\s+de)?(?=\s+(?:de\s+)?(?:\d|(?:{TENS}|{UNITS})\b)))?(?:\s+de(?=\s+\d))?"
+    rf"(?:\s+(?:est|sont|etait|etaient|etant)(?:\s+de)?(?=\s+(?:de\s+)?(?:\d|(?:{TENS}|{UNITS})\b)))?(?:\s+de(?=\s+\d))?"
 )
 _AFTER = re.compile(
     _PRECISION + r"\s*(?:\([a-z][a-z +]{0,30}\)|\*)?\s*(?:[:;=|-]|[.…_]{2,40}|…|[._](?![ \t]*\n)){0,3}\s*(?:[(\[]\s*)?" + _NUMBER

@@ -16,6 +16,9 @@ from indexer.reading.parsing.view.cleaning import clean
         ("le 12/05/20l9", "le 12/05/2019"),
         ("le Consei1 municipal", "le Conseil municipal"),
         ("0BJET : Halle", "OBJET : Halle"),
+        ("LE C0NSEIL MUNICIPAL DE VALBR0N", "LE CONSEIL MUNICIPAL DE VALBRON"),
+        ("DÉLIBÉRATI0NS", "DÉLIBÉRATIONS"),
+        ("parcelles AB0 et D0B", "parcelles AB0 et D0B"),
         ("à 1'unanimité", "à l'unanimité"),
         # what was printed so
         ("la salle O2, 15 h, A1, CO2, 30 l 5", "la salle O2, 15 h, A1, CO2, 30 l 5"),

@@ -271,3 +271,22 @@ def test_the_day_of_a_summons_is_not_that_of_the_sitting_that_it_announces() -> 
 )  # fmt: skip
 def test_others_who_met_give_no_day(text: str) -> None:
     assert read(text).seance.date is None
+
+
+def test_a_month_whose_first_letter_was_misread() -> None:
+    text = "COMMUNE DE VALBRUNE\nSéance du samedi ll IUILLET 2O31\nLe conseil municipal, convoqué le six iuillet 2031, s'est réuni.\n"
+    seance = parse(ExtractedText(text), name="x.txt").seance
+    assert (str(seance.date), str(seance.date_convocation)) == ("2031-07-11", "2031-07-06")
+
+
+def test_words_are_surer_than_figures_beside_a_misread_month() -> None:
+    text = (
+        "COMMUNE DE VALBRUNE\nSÉANCE DU CONSEIL MUNICIPAL du 08 IUIN 2037\n"
+        "L'an deux mille trente et un, le huit juin, le conseil municipal s'est réuni.\n"
+    )
+    assert str(parse(ExtractedText(text), name="x.txt").seance.date) == "2031-06-08"
+
+
+def test_a_day_with_its_hour_between_dashes_under_the_title() -> None:
+    text = "31/10/2031\nCompte rendu\n-- SÉANCE DU CONSEIL MUNICIPAL --\n- MERCREDI 29 OCTOBRE 2031 – 21 HEURES -\nPrésents : Orval, Brun\n"
+    assert str(parse(ExtractedText(text), name="x.txt").seance.date) == "2031-10-29"

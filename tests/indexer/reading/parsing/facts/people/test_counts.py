@@ -221,3 +221,8 @@ def test_a_label_of_its_own_in_a_column_has_a_figure_of_its_own() -> None:
     assert counts(clean(text)) == Counts(48, 35, 42)
     text = "Conseillers en exercice :\nSecrétaire de séance :\nConseillers présents :\n48\n35\n"
     assert counts(clean(text)) != Counts(48, 35)
+
+
+def test_members_that_a_participle_counts() -> None:
+    text = "Le nombre des membres en exercice étant de 39, le nombre des présents est de 26.\n"
+    assert counts(clean(text)) == Counts(39, 26, None)

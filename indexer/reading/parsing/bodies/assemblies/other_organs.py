@@ -1,0 +1,36 @@
+"""Assemblies of public establishments that are no organe of a document: comité de direction, conseil de surveillance.
+
+Such an assembly sits, decides and counts its members as others do; which body it is of the letterhead tells.
+
+Sources: Code du tourisme, art. L133-5 (comité de direction of an office); Code de la santé publique, art. L6143-1
+(conseil de surveillance of a hospital); CASF, art. L146-4 (commission exécutive of a maison départementale); CGCT,
+art. R2221-3 (conseil d'exploitation of a régie); Code des communes, art. L164-5 (conseil de district, until 2001).
+"""
+
+import re
+
+from indexer.reading.parsing.lexicon import MONTH_NAME, WEEKDAY
+from indexer.reading.parsing.openings import has_verb
+from indexer.reading.parsing.view.cleaning import CleanText
+
+_ORGAN = (
+    r"(?:assemblee\s+pleniere|comite\s+de\s+(?:direction|gestion)|commission\s+executive"
+    r"|conseil\s+(?:de\s+(?:surveillance|district)|d'exploitation))"
+)
+#: « Procès-verbal de la réunion du comité de direction », « Délibération du conseil de surveillance », « Office … –
+#: Comité de direction ».
+_TITLE = re.compile(
+    rf"[^\w\n]*(?:(?:[\w'-]+\s+){{0,8}}(?:d[eu]|la)\s+|[^\n]{{4,60}}\s[-–|]\s+)?{_ORGAN}\b"
+)
+#: « Séance du 3 mai », « COMITÉ DE DIRECTION DU 25 MARS 2031 », « Réunion du 3/05/2031 ».
+_DAY = re.compile(
+    rf"\b(?:{_ORGAN}|seance|reunion)\b[^.;]{{0,60}}?\b(?:{WEEKDAY}\s+)?(?:\d{{1,2}}(?:er)?\s+{MONTH_NAME}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d)"
+)
+_TOP = 8
+
+
+def sits_otherwise(clean: CleanText) -> bool:
+    """Tell whether the title is that of a sitting of such an assembly, and of its day."""
+    top = [line.folded for line in clean.lines[:_TOP]]
+    titled = any(_TITLE.match(line) and not has_verb(line) for line in top)
+    return titled and bool(_DAY.search("\n".join(top)))

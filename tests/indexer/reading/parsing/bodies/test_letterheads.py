@@ -1,0 +1,82 @@
+"""Names of bodies over the lines of a letterhead, in lists, in titles set on one line."""
+
+import pytest
+
+from indexer.documents import Collectivite, Document, ExtractedText
+from indexer.reading.parsing import parse
+
+
+def read(text: str) -> Document:
+    return parse(ExtractedText(text), name="acte.txt")
+
+
+def body(text: str) -> Collectivite:
+    return read(text).collectivite
+
+
+SITTING = "\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nSéance du 8 mars 2031\n"
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "sat", "name"),
+    [
+        ("SYNDICAT MIXTE\nDE TRAITEMENT DES ORDURES\nMÉNAGÈRES DE L'OMBRELLE", "comité syndical", "Syndicat Mixte de Traitement des Ordures Ménagères de l'Ombrelle"),
+        ("COMMUNAUTÉ\nDE COMMUNES\nDU PAYS D'OMBRELLE", "conseil communautaire", "Communauté de Communes du Pays d'Ombrelle"),
+        ("PÔLE D'ÉQUILIBRE TERRITORIAL ET RURAL\ndu Valbrunois, des Ombrelles,\ndu Brumelais et du Cendrais", "comité syndical", "Pôle d'Équilibre Territorial et Rural du Valbrunois, des Ombrelles, du Brumelais et du Cendrais"),
+        ("Syndicat pour la promotion des communes d'Ombrelle", "comité syndical", "Syndicat pour la promotion des communes d'Ombrelle"),
+    ],
+)  # fmt: skip
+def test_names_over_the_lines_of_a_letterhead(letterhead: str, sat: str, name: str) -> None:
+    assert body(f"{letterhead}{SITTING}Le {sat}, dûment convoqué, s'est réuni.\n").nom == name
+
+
+def test_the_day_of_a_title_is_no_part_of_the_name() -> None:
+    text = (
+        "PROCÈS-VERBAL DE LA SÉANCE DU CONSEIL DE LA COMMUNAUTÉ DE COMMUNES DE VALBRUNE-SUR-OMBRE DU SAMEDI 8 MARS 2031 "
+        "Les membres du conseil se sont réunis à la salle des fêtes."
+    )
+    assert body(text).nom == "Communauté de Communes de Valbrune-sur-Ombre"
+
+
+def test_the_title_of_minutes_set_on_one_line_ends_on_its_day() -> None:
+    document = read(
+        "COMPTE- RENDU REUNION DU SYNDICAT INTERCOMMUNAL DE DISTRIBUTION D'EAU POTABLE DE L'OMBRELLE SOUS LA PRESIDENCE DE M. Guy ORNEL 8 mars 2031\n"
+        "\n- PROCES-VERBAL DE LA REUNION PRECEDENTE\nIl est adopté à l'unanimité.\n"
+    )
+    assert document.seance.organe == "comité syndical"
+    assert (str(document.seance.date), document.seance.president) == ("2031-03-08", "Guy ORNEL")
+
+
+def test_the_caisse_of_an_arrondissement() -> None:
+    text = "CAISSE DES ÉCOLES DU 29ÈME ARRONDISSEMENT\nCOMITÉ DE GESTION DU 8 MARS 2031\nPROCÈS-VERBAL\nLe comité approuve les tarifs.\n"
+    assert body(text).nom == "Caisse des écoles du 29e arrondissement"
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "name", "departement"),
+    [
+        ("COLLECTIVITÉ TERRITORIALE\nDE GUYANE", "Collectivité territoriale de Guyane", "973"),
+        ("COLLECTIVITÉ DE CORSE", "Collectivité de Corse", None),
+    ],
+)
+def test_collectivities_that_are_region_and_departement(
+    letterhead: str, name: str, departement: str | None
+) -> None:
+    text = f"{letterhead}\nAssemblée plénière du jeudi 8 mars 2031\nDÉLIBÉRATION N° 31-42\nNombre d'élus en exercice : 51\nPrésents : 30\n"
+    found = read(text)
+    assert (found.collectivite.nom, found.collectivite.departement) == (name, departement)
+    assert (found.seance.membres_exercice, found.seance.presents) == (51, 30)
+
+
+def test_a_syndicat_lies_where_the_commune_does_that_is_all_its_name() -> None:
+    text = "SIVOS Doullens\nLe conseil syndical, légalement convoqué, s'est réuni le 8 mars 2031 sous la présidence de M. Guy ORNEL.\n"
+    assert body(text).departement == "80"
+
+
+def test_a_commune_that_a_point_names_is_no_author() -> None:
+    text = (
+        "CONSEIL MUNICIPAL DU 8 MARS 2031\nOrdre du jour :\n1. Budget\n"
+        "2. École de musique - tarifs accordés aux habitants de la Commune de Doullens\n"
+        "Le conseil municipal s'est réuni à 20 heures.\n"
+    )
+    assert body(text).nom is None
