@@ -29,7 +29,7 @@ _OF_OTHERS = re.compile(
     r"|\W*(?:comptes?[- ]rendus?|proces[- ]verbal|releve\s+de\s+decisions|reunion)\s+(?:de\s+la\s+(?:reunion\s+de\s+la\s+)?|de\s+)?commission\s+(?!permanente|syndicale|executive)[a-z]"
 )
 #: « COMMISSION TRAVAUX », alone on its line over or under « Compte rendu ».
-_COMMISSION = re.compile(r"\W*commission\s+(?!permanente|syndicale)[a-z' ,&/-]{3,60}\W*")
+_COMMISSION = re.compile(r"\W*commission\s+(?!permanente|syndicale|executive)[a-z' ,&/-]{3,60}\W*")
 _TOLD = re.compile(r"\b(?:comptes?[- ]rendus?|proces[- ]verbal|releve|reunion)\b")
 #: An assembly of its own, or an act of it: what is told below is told by it.
 _OWN = re.compile(
