@@ -91,7 +91,7 @@ class Block:
     kind: str
     lines: tuple[tuple[int, int], ...]
     breaks: tuple[bool, ...]
-    lead: int = 0
+    lead: int
 
 
 @dataclass(frozen=True, slots=True)

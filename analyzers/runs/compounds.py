@@ -72,8 +72,8 @@ class Run:
     stems: str
     surface: str
     roots: str
-    name: str | None = None
-    loose: bool = False
+    name: str | None
+    loose: bool
 
     @classmethod
     def of(

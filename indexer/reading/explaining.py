@@ -20,7 +20,7 @@ class Explained:
     value: str
     source: Provenance
     where: str
-    other: str | None = None
+    other: str | None
 
 
 def explained(document: Document) -> Iterator[Explained]:

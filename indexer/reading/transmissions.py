@@ -60,8 +60,8 @@ class Transmitted:
     date: dt.date | None
     numero: str
     nature: Nature
-    message: int = 1
-    rank: int | None = None
+    message: int
+    rank: int | None
     flow: int = 1
 
     @property

@@ -21,7 +21,7 @@ class Understood:
     path: Path
     documents: tuple[Document, ...]
     failures: tuple[Failure, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...]
 
 
 def read(path: Path, options: Options, *, name: str) -> Extraction:

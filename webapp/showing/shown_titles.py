@@ -35,8 +35,8 @@ class Title:
     """A title as it is shown, the code taken off it, and how many characters that took."""
 
     text: str
-    code: str = ""
-    cut: int = 0
+    code: str
+    cut: int
 
     def marks(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         """The places of the whole title, in what is shown of it."""

@@ -22,7 +22,7 @@ class Parsed:
     tree: Tree
     words: tuple[Textual, ...]
     understood: str
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...]
 
     @property
     def everything(self) -> bool:

@@ -31,7 +31,7 @@ class _Mark:
 
     page: int
     title: str
-    level: int = 0
+    level: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ _OFF = frozenset(("0", "false", "none"))
 class Runs:
     """Of .xlsx: what shared strings with raised or struck runs show, by their rank; styles that strike a cell."""
 
-    shown: Mapping[str, str] = field(default_factory=dict)
-    struck: frozenset[str] = frozenset()
+    shown: Mapping[str, str]
+    struck: frozenset[str]
 
     def text_of(self, cell: Any) -> str | None:
         """What a cell shows; ``None`` where it is its value as it stands."""

@@ -71,8 +71,8 @@ class _Section:
     """A part of a code: its tokens, and the numbers that it is for where it says so (« [<10] »)."""
 
     tokens: tuple[_Token, ...]
-    test: str = ""
-    than: float = 0.0
+    test: str
+    than: float
 
     def takes(self, value: float) -> bool:
         order = (value > self.than) - (value < self.than)

@@ -47,7 +47,7 @@ class Decoded:
 
     text: str
     encoding: str
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[str, ...]
 
 
 def decode(data: bytes, *, declared: str | None = None) -> Decoded:

@@ -19,8 +19,8 @@ class OpenList:
     """A list that is open: the number of its next item, and how it is written."""
 
     number: int
-    step: int = 1
-    kind: str = "decimal"
+    step: int
+    kind: str
 
 
 class Lines:
