@@ -221,11 +221,6 @@ def departement_names() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
 
 
-def region_name(code: str) -> str | None:
-    """Return the name of a région by its INSEE code."""
-    return _regions().get(code)
-
-
 def region_names() -> tuple[tuple[str, str], ...]:
     """Return the names of all régions with their codes."""
     return tuple((nom, code) for code, nom in _regions().items())
@@ -280,11 +275,6 @@ def commune_key_squeezed(letters: str) -> str | None:
 
 
 _SHORT_NAME = 7
-
-
-def commune_names() -> tuple[str, ...]:
-    """Return the names of all communes, current and former, without repetition."""
-    return tuple(dict.fromkeys(_cell(line, _NOM) for line in _commune_lines()))
 
 
 @cache
@@ -342,8 +332,3 @@ def _epci_tails() -> frozenset[str]:
 def ends_name_of_epci(key: str) -> bool:
     """Tell whether words, reduced by ``name_key``, end the name of an EPCI and are not the whole."""
     return key in _epci_tails() and not epci_keyed(key) and not epci_called(key)
-
-
-def epci_names() -> tuple[str, ...]:
-    """Return the full names of all EPCI."""
-    return tuple(epci.nom for epci in _epcis().values())
