@@ -25,6 +25,7 @@ from webapp.people.guide import guide
 from webapp.people.originals import originals
 from webapp.people.pages import pages
 from webapp.programs.api import api
+from webapp.programs.crawlers import crawlers
 from webapp.programs.feeds import feeds
 from webapp.programs.lists import lists
 from webapp.settings import Settings
@@ -48,7 +49,7 @@ def create_app(search: Search, settings: Settings | None = None, keys: Path | No
     app.extensions["registre"] = Site(search, settings, build_digest(repr(settings)))
     measures = metrics.register(app, search, settings.metrics)
     traffic.register(app, settings, *((measures.count,) if measures else ()))
-    for blueprint in (pages, browse, originals, embed, feeds, guide, api, lists):
+    for blueprint in (pages, browse, originals, embed, feeds, guide, api, lists, crawlers):
         app.register_blueprint(blueprint)
     follow.register(app, keys)
     assets = Assets.load()

@@ -1,44 +1,33 @@
-"""What readers, browsers and search engines take: Atom, CSV, OpenSearch, sitemaps, robots.
-
-Atom is RFC 4287; OpenSearch description documents follow draft 6 of OpenSearch 1.1; sitemaps the
-protocol 0.9 of sitemaps.org (50,000 addresses a file).
-"""
+"""A search as readers of feeds and spreadsheets take it: Atom (RFC 4287) and CSV."""
 
 import datetime as dt
 import io
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
-from urllib.parse import quote
-from xml.sax.saxutils import escape, quoteattr
 
-from flask import Blueprint, Response, abort, g, request
+from flask import Blueprint, Response, request
 from markupsafe import Markup
 
 from indexer import export
-from indexer.searching.results import MAX_PER_PAGE, Entry, SearchRequest
+from indexer.searching.results import Entry, SearchRequest
 from indexer.shapes import act_path
 from webapp.addresses import params
 from webapp.addresses.urls import absolute, search_path
 from webapp.backend import site
 from webapp.middleware.problems import refuse
+from webapp.programs.xml_answers import attribute, text, xml
 from webapp.showing.formatting import count_fr, date_fr, marked
 from webapp.showing.linked_data import title_of
-from webapp.showing.search_view import known_bodies, subject_of
+from webapp.showing.search_view import subject_of
 
 feeds = Blueprint("feeds", __name__)
 
-#: For how long the contact for holes is said to hold.
-_SECURITY_HOLDS = dt.timedelta(days=180)
+#: Acts of a table.
 MAX_ROWS = 10_000
 _ENTRIES = 30
 #: Pages of a feed: nobody subscribes to more.
 _MOST_PAGES = 20
-#: Pages of results in one sitemap of acts.
-_SITEMAP_PAGES = 10
-#: Characters that XML 1.0 cannot hold, which badly read files do.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @feeds.get("/recherche.atom")
@@ -53,7 +42,7 @@ def atom() -> Response:
             [params.Slip("page", str(wanted.page), f"un fil a au plus {_MOST_PAGES} pages")]
         )
     total, entries = site().search.latest(wanted)
-    return _xml(_feed(wanted, total, entries), "application/atom+xml")
+    return xml(_feed(wanted, total, entries), "application/atom+xml")
 
 
 def _feed(wanted: SearchRequest, total: int, entries: tuple[Entry, ...]) -> str:
@@ -61,9 +50,9 @@ def _feed(wanted: SearchRequest, total: int, entries: tuple[Entry, ...]) -> str:
     return "".join(
         (
             '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">',
-            f"<id>{_text(_page(asked, 1))}</id>",
-            f"<title>{_text(subject_of(asked))} – {_text(site().settings.name)}</title>",
-            f"<subtitle>{_text(_window(total, entries))}</subtitle>",
+            f"<id>{text(_page(asked, 1))}</id>",
+            f"<title>{text(subject_of(asked))} – {text(site().settings.name)}</title>",
+            f"<subtitle>{text(_window(total, entries))}</subtitle>",
             f"<updated>{_moment(max((e.entered for e in entries if e.entered), default=None))}</updated>",
             *_links(asked, total),
             *map(_entry, entries),
@@ -89,7 +78,7 @@ def _links(asked: SearchRequest, total: int) -> Iterator[str]:
 
 
 def _link(rel: str, href: str, kind: str) -> str:
-    return f'<link rel="{rel}" type="{kind}" href={_attribute(href)}/>'
+    return f'<link rel="{rel}" type="{kind}" href={attribute(href)}/>'
 
 
 def _page(asked: SearchRequest, number: int) -> str:
@@ -122,13 +111,13 @@ def _entry(entry: Entry) -> str:
     content = Markup("<p>{}</p><p>{}</p>").format(sitting, extracts)
     return "".join(
         (
-            f"<entry><id>{_text(address)}</id><title>{_text(title_of(record))}</title>",
+            f"<entry><id>{text(address)}</id><title>{text(title_of(record))}</title>",
             _link("alternate", address, "text/html"),
             f"<updated>{_moment(entry.entered)}</updated>",
             f"<published>{_moment(entry.entered)}</published>",
-            f"<author><name>{_text(author)}</name></author>",
-            f"<category term={_attribute(category)}/>" if category else "",
-            f'<content type="html">{_text(str(content))}</content></entry>',
+            f"<author><name>{text(author)}</name></author>",
+            f"<category term={attribute(category)}/>" if category else "",
+            f'<content type="html">{text(str(content))}</content></entry>',
         )
     )
 
@@ -156,153 +145,3 @@ def csv() -> Response:
     response = Response(out.getvalue(), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="deliberations.csv"'
     return response
-
-
-@feeds.get("/opensearch.xml")
-def opensearch() -> Response:
-    """How a browser adds this site to its search engines."""
-    name = site().settings.name
-    pairs = (
-        ("text/html", absolute("/recherche?q={searchTerms}")),
-        ("application/atom+xml", absolute("/recherche.atom?q={searchTerms}")),
-    )
-    urls = "".join(f'<Url type="{kind}" template={_attribute(url)}/>' for kind, url in pairs)
-    body = (
-        '<?xml version="1.0" encoding="utf-8"?>\n'
-        '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">'
-        f"<ShortName>{_text(name[:16])}</ShortName>"
-        "<Description>Recherche dans les délibérations des collectivités</Description>"
-        f"<Language>fr</Language><InputEncoding>UTF-8</InputEncoding>{urls}"
-        "</OpenSearchDescription>\n"
-    )
-    return _xml(body, "application/opensearchdescription+xml")
-
-
-@feeds.get("/sitemap.xml")
-def sitemap() -> Response:
-    """The list of the lists of addresses: the general pages, then the acts of each year."""
-    names = ["/sitemap-pages.xml"]
-    for year, count in _years():
-        pages = min(-(-count // _sitemap_size()), MAX_ROWS // _sitemap_size())
-        names += [f"/sitemap-{year}-{number}.xml" for number in range(1, pages + 1)]
-    entries = "".join(f"<sitemap><loc>{_text(absolute(name))}</loc></sitemap>" for name in names)
-    return _xml(_sitemap_document("sitemapindex", entries))
-
-
-@feeds.get("/sitemap-pages.xml")
-def sitemap_pages() -> Response:
-    """The addresses of the general pages, the bodies and the matières."""
-    search = site().search
-    paths = [
-        "/",
-        "/recherche",
-        "/collectivites",
-        "/matieres",
-        "/aide",
-        "/api",
-        "/accessibilite",
-        "/integrer",
-    ]
-    paths += [
-        f"/collectivite/{quote(v.value)}"
-        for v in known_bodies(search.values("collectivite", SearchRequest()))
-    ]
-    for value in search.values("matiere", SearchRequest()):
-        paths += [f"/matiere/{quote(each.value)}" for each in (value, *value.children)]
-    return _xml(_sitemap_document("urlset", "".join(_location(path) for path in paths)))
-
-
-@feeds.get("/sitemap-<int:year>-<int:number>.xml")
-def sitemap_acts(year: int, number: int) -> Response:
-    """The addresses of acts of a year."""
-    known = {y for y, _ in _years()}
-    last = MAX_ROWS // _sitemap_size()
-    if str(year) not in known or not 1 <= number <= last:
-        abort(404)
-    return _xml(_sitemap_document("urlset", "".join(_acts_of(str(year), number))))
-
-
-def _acts_of(year: str, number: int) -> Iterator[str]:
-    first = (number - 1) * _SITEMAP_PAGES + 1
-    for page_number in range(first, first + _SITEMAP_PAGES):
-        wanted = SearchRequest(
-            filters={"annee": (year,)},
-            tri="-date",
-            page=page_number,
-            per_page=MAX_PER_PAGE,
-            facets=False,
-        )
-        page = site().search.search(wanted)
-        for hit in page.hits:
-            yield _location(
-                act_path(hit.record.id),
-                hit.record.seance.date_publication or hit.record.seance.date,
-            )
-        if page_number >= page.pages:
-            return
-
-
-def _sitemap_size() -> int:
-    return _SITEMAP_PAGES * MAX_PER_PAGE
-
-
-def _years() -> list[tuple[str, int]]:
-    page = site().search.search(SearchRequest(per_page=1))
-    return [(v.value, v.count) for v in page.facets.get("annee", ()) if v.value.isdecimal()]
-
-
-def _location(path: str, day: dt.date | None = None) -> str:
-    modified = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
-    return f"<url><loc>{_text(absolute(path))}</loc>{modified}</url>"
-
-
-def _sitemap_document(root: str, entries: str) -> str:
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n'
-        f'<{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{entries}</{root}>\n'
-    )
-
-
-@feeds.get("/robots.txt")
-def robots() -> Response:
-    """What robots may read: pages of acts, not the endless combinations of filters."""
-    if g.get("private") or site().settings.noindex:
-        return Response("User-agent: *\nDisallow: /\n", content_type="text/plain; charset=utf-8")
-    lines = (
-        "User-agent: *",
-        "Disallow: /recherche?",
-        "Disallow: /recherche/",
-        "Disallow: /recherche.",
-        "Disallow: /api/",
-        "Disallow: /alertes",
-        f"Sitemap: {absolute('/sitemap.xml')}",
-    )
-    return Response("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
-
-
-@feeds.get("/.well-known/security.txt")
-def security() -> Response:
-    """Whom to tell of a hole (RFC 9116): the site's keeper, where the settings name one."""
-    contact = site().settings.contact
-    if not contact:
-        abort(404)
-    # Less than a year, as the RFC asks; whoever reads it later reads a later day.
-    until = dt.datetime.now(dt.UTC).date() + _SECURITY_HOLDS
-    lines = (
-        f"Contact: mailto:{contact}",
-        f"Expires: {until:%Y-%m-%d}T00:00:00Z",
-        "Preferred-Languages: fr, en",
-    )
-    return Response("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
-
-
-def _xml(body: str, kind: str = "application/xml") -> Response:
-    return Response(body, content_type=f"{kind}; charset=utf-8")
-
-
-def _text(value: str) -> str:
-    return escape(_NOT_XML.sub(" ", value))
-
-
-def _attribute(value: str | None) -> str:
-    return quoteattr(_NOT_XML.sub(" ", value or ""))
