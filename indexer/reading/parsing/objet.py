@@ -141,7 +141,11 @@ def _reports(shouted: re.Match[str]) -> bool:
 def _tells(folded: str) -> bool:
     """Whether words are a sentence: they hold a verb that is known, or begin with who did something."""
     told = has_verb(folded) or folded.startswith(("il ", "ils ", "elle ", "elles "))
-    return told or bool(_ASSEMBLY_DOES.match(folded))
+    return told or bool(_ASSEMBLY_DOES.match(folded) or _REMAINS.search(folded))
+
+
+#: « Les taux restent inchangés », « une convention sera signée ».
+_REMAINS = re.compile(r"\b(?:restent|sera|seront|aura|auront|devient|deviennent)\b")
 
 
 #: « Le conseil choisit le bureau d'études », « le comité syndical retient le devis ».

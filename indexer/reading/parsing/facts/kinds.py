@@ -118,7 +118,9 @@ def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...])
     if (stamped or _is_one_act(clean)) and _ENACTS.search(clean.folded, 0, 3000):
         return "deliberation"
     named = _kind_in_name(folded_name)
-    if named == "arrete" and _SITTING.search(clean.folded, 0, 4000):
+    if (named == "arrete" and _SITTING.search(clean.folded, 0, 4000)) or (
+        named == "convocation" and tells_who_sat(clean)
+    ):
         named = None  # the text tells who sat, whatever its file is called
     return named or "autre"
 

@@ -41,6 +41,7 @@ from indexer.reading.parsing.points.opened.number_lines import under_parents
 from indexer.reading.parsing.points.opened.opened import heading_at
 from indexer.reading.parsing.points.opened.paragraphs import told_points
 from indexer.reading.parsing.points.opened.read_points import points_of_openings
+from indexer.reading.parsing.points.opened.verb_bullets import verb_bullets
 from indexer.reading.parsing.points.weighing.inner import without_inner
 from indexer.reading.parsing.points.weighing.lattice import UNSURE, Lattice, Opening
 from indexer.reading.parsing.points.weighing.left_out import with_left_out
@@ -101,7 +102,7 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
     openings = _without(lattice, openings, _is_acronym)
     if read and not openings and known and all(map(_is_numbered_title, known)):
         return _doubted(known)
-    if not listed and (told := told_points(lattice, openings, known)):
+    if not listed and (told := told_points(lattice, openings, known) or verb_bullets(lattice)):
         return Cut(tuple(told))
     found = [*points_of_openings(lattice, proposed, openings, last, listed=listed)]
     if better := better_known(lattice, proposed, openings, [point for _line, point in found]):

@@ -8,9 +8,10 @@ Source: forms observed in published acts.
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from indexer.reading.parsing.view.line_starts import goes_on, line_starts
-from indexer.reading.parsing.view.number_starts import LEAST_TITLE
+from indexer.reading.parsing.view.number_starts import LEAST_TITLE, number_starts
 from indexer.reading.parsing.view.title_starts import named_matters
 
 #: Shorter texts are a line by themselves; lines longer than this are no lines of a page.
@@ -54,7 +55,7 @@ def with_lines(text: str) -> str:
     """Return a text, of the same length, with breaks where it lost them: in all of it, in its long lines, behind titles."""
     if len(text) < _SHORTEST:
         return text
-    if len(text) >= _LONGEST_LINE * text.count("\n"):
+    if len(text) >= _LONGEST_LINE * text.count("\n") or _is_short_list(text):
         return _broken(text)
     lines = [
         _broken(line) if len(line) >= _LEAST_WITH_BODY and _WITH_BODY.match(line) else line
@@ -68,6 +69,17 @@ def with_lines(text: str) -> str:
         return text
     most = _LEAST_JOINED if _lost_breaks(lines) else _LONGEST_LINE
     return "\n".join([_broken(line) if len(line) >= most else line for line in lines])
+
+
+#: Numbers of a list on one line, fewer than which may be what a text cites.
+_FEWEST_NUMBERS = 2
+
+
+def _is_short_list(text: str) -> bool:
+    """Whether a text has no break but at its end, and holds several numbers that begin a line."""
+    if text.count("\n", 0, -1):
+        return False
+    return len(list(islice(number_starts(text), _FEWEST_NUMBERS))) == _FEWEST_NUMBERS
 
 
 def _lost_breaks(lines: Sequence[str]) -> bool:

@@ -20,6 +20,7 @@ from indexer.reading.parsing.objet import tidy_objet
         ("Club de judo : 250 € sont accordés. 1 contre", "Club de judo"),
         ("Lavoir : trois devis ont été reçus pour le toit", "Lavoir"),
         ("Voirie : le conseil retient le devis de la société Routex", "Voirie"),
+        ("Lavoir : une convention sera signée pour le toit", "Lavoir"),
         ("Étude : le comité syndical choisit le bureau Hydrosol", "Étude"),
         (
             "Élections : le conseil municipal des jeunes de la commune",

@@ -185,3 +185,13 @@ def test_a_decision_of_the_mayor_on_one_line_is_no_act_of_the_council() -> None:
     )
     document = read(text)
     assert (document.type_document, document.seance.organe, document.actes) == ("arrete", None, ())
+
+
+def test_a_file_named_after_its_convocation_that_tells_who_sat_is_none() -> None:
+    text = "Séance du conseil municipal du 6 juin 2031\nPrésents : Mme Orval, M. Verdun\nTarifs de la halle\nAccord à l'unanimité.\n"
+    view = clean(text)
+    assert document_kind(view, "convocation et seance", ()) != "convocation"
+    assert (
+        document_kind(clean(text.replace("Présents : ", "Aux ")), "convocation", ())
+        == "convocation"
+    )

@@ -165,3 +165,13 @@ def test_a_roll_inside_a_point_counts_no_sitting_where_letters_and_accents_stand
     composed = parse(ExtractedText(text), name="x.txt").seance.presents
     apart = unicodedata.normalize("NFD", text)
     assert parse(ExtractedText(apart), name="x.txt").seance.presents is composed is None
+
+
+def test_a_short_text_on_one_line_that_ends_is_told_in_lines() -> None:
+    text = (
+        "LISTE DES DELIBERATIONS DU CONSEIL MUNICIPAL DE VALMORY Séance du 30 mars 2031 Affichée le 4 avril 2031 "
+        "2031-14 Compte de gestion 2030 Adoptée à l'unanimité 2031-15 Taux des taxes locales Adoptée à la majorité "
+        "2031-16 Vente du presbytère Rejetée\n"
+    )
+    acts = parse(ExtractedText(text), name="x.txt").actes
+    assert [act.numero for act in acts] == ["2031-14", "2031-15", "2031-16"]
