@@ -51,6 +51,13 @@ def test_every_address_of_a_page_bears_the_path_of_the_site(page, stripped):
     assert [a for a in own if not urlsplit(a).path.startswith("/registre/")] == []
 
 
+def test_an_address_that_only_begins_with_the_letters_of_the_path_is_not_below_it():
+    client = _client(url="https://exemple.fr/r")
+    assert client.get("/recherche?q=cantine").status_code == 200
+    assert client.get("/r").status_code == 200
+    assert client.get("/r/recherche?q=cantine").status_code == 200
+
+
 @pytest.mark.parametrize("page", ["/recherche/?q=cantine", "/aide/", "/?q=cantine", "/favicon.ico"])
 @pytest.mark.parametrize("stripped", [True, False])
 def test_where_an_address_leads_on_to_bears_the_path_of_the_site(page, stripped):

@@ -1,15 +1,18 @@
 """Whole lists over a real index: facets, bodies, sittings, exports, and reading from end to end."""
 
 import csv
+import datetime as dt
 import io
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from fakes import BODIES, FakeSearch, record
 from flask.testing import FlaskClient
 
 from indexer.indexing.build import Settings as BuildSettings
@@ -122,12 +125,26 @@ def test_bodies_are_listed_by_name_with_what_is_known_of_them(client: FlaskClien
         found = get(client, f"/api/v1/search?collectivite={body['nom']}")
         assert found["total"] == body["actes"]
         assert client.get(body["url"].removeprefix("/registre")).status_code == 200
+    pages = get(client, "/api/v1/collectivites?per_page=1")["pages"]
+    for page, before in ((1, None), (2, 1), (pages + 1, pages), (pages + 2, None)):
+        links = get(client, f"/api/v1/collectivites?per_page=1&page={page}")["links"]
+        assert (links["prev"] or "page=None").rpartition("page=")[2] == str(before)
     found = get(client, "/api/v1/collectivites?contient=VAUCOURT")
     assert found["total"] >= 1
     assert all("vaucourt" in body["nom"].lower() for body in found["collectivites"])
     assert refused(client, "/api/v1/collectivites?page=0&per_page=500&nom=x") == [
         "nom", "page", "per_page",
     ]  # fmt: skip
+    # More figures than Python makes a number of.
+    assert refused(client, f"/api/v1/collectivites?page={'9' * 5000}") == ["page"]
+
+
+def test_acts_of_no_known_day_make_no_sitting() -> None:
+    acts = [record(n, "Bail du pré", BODIES[0], dt.date(2031, 6, n)) for n in (1, 2)]
+    undated = replace(record(3, "Bail du pré", BODIES[0], None), seance_id="0" * 16)
+    client = create_app(FakeSearch([undated, *acts])).test_client()
+    sittings = get(client, "/api/v1/seances")["seances"]
+    assert [sitting["date"] for sitting in sittings] == ["2031-06-02", "2031-06-01"]
 
 
 def test_sittings_are_whole_and_none_is_missing(client: FlaskClient) -> None:
