@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from functools import cache
@@ -32,6 +33,20 @@ def test_no_name_stands_for_two_modules() -> None:
         if len(paths) > 1 and not (name in OF_EVERY_ENGINE and _of_engines(paths))
     }
     assert not twins
+
+
+def test_a_room_of_several_modules_has_its_walls() -> None:
+    """A contract in pyproject.toml says which of its modules may import which; those within parsing follow its own."""
+    with (HOUSE / "pyproject.toml").open("rb") as file:
+        contracts = tomllib.load(file)["tool"]["importlinter"]["contracts"]
+    walled = {room for one in contracts for room in one.get("containers", ())}
+    walled |= {room.removesuffix(".*") for one in contracts for room in one.get("modules", ())}
+    for package in PACKAGES:
+        for face in (HOUSE / package).rglob("__init__.py"):
+            room = ".".join(face.parent.relative_to(HOUSE).parts)
+            modules = {*face.parent.glob("*.py"), *face.parent.glob("*/__init__.py")} - {face}
+            within = room.startswith("indexer.reading.parsing.")
+            assert within or room in walled or len(modules) < 3, room
 
 
 def _of_engines(paths: list[Path]) -> bool:
