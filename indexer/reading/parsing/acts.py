@@ -73,8 +73,9 @@ def _span(source: str, clean: CleanText, point: Point) -> tuple[int, int]:
 
 
 def _decided(told: Vote | None, names: VoteNames) -> Vote | None:
-    """The vote of a point, with those who are named; that of the names alone where nothing else tells one."""
-    decided = told or _told_by_names(names)
+    """The vote of a point, with those who are named; that of the names alone where nothing else tells how it went."""
+    counted = told and (told.resultat != "adopté" or told.pour is not None)
+    decided = told if counted else _told_by_names(names) or told
     return replace(decided, noms=names) if decided else None
 
 

@@ -121,10 +121,10 @@ OTHER_COUNCIL = (
     r"(?:(?:des?|d')\s*(?:la\s+)?(?:jeunes|jeunesse|enfants|juniors?|adolescents|sages|aines|anciens|ecole|quartiers?|developpement|citoyens?|vie)\b"
     r"|(?:jeunes?|juniors?|citoyens?)\b)"
 )
-#: « PV du CM du 9 juin », « CR CM »: a title that tells the conseil municipal in letters.
+#: « PV du CM du 9 juin », « CR CM », « Valbrune – CM du 9 juin »: a title that tells the conseil municipal in letters.
 COUNCIL_IN_LETTERS = (
     r"(?:^|\n)\W*(?:p\.?v\.?|c\.?r\.?|comptes?[- ]rendus?|proces[- ]verbal|reunion|seance)(?:\s+(?:de|du|la|reunion|seance)){0,4}"
-    r"\s+c\.?m\b\.?(?=\s+(?:du\s|de\s|le\s|\d))"
+    r"\s+c\.?m\b\.?(?=\s+(?:du\s|de\s|le\s|\d))|(?:^|\n)[^\n.;:]{4,60}\s[-–]\s+c\.?m\.?(?=\s+du\s+\d)"
 )
 #: Bodies that give an opinion on what the assembly decides, and vote on it too.
 ADVISORY = (

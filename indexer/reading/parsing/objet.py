@@ -47,6 +47,10 @@ _RAPPORTEUR = re.compile(
     r"|(?<!\b(?:du|un|le|de))\s+(?-i:Rapporteure?)(?:\s+(?:M\.|Mme|M[a-z]+)\s.*)?$",
     re.I,
 )
+#: « RAPPORTEUR : MME ORVAL – TARIFS »: who reports, before the title.
+_REPORTER_FIRST = re.compile(
+    r"^rapporteure?\s*:\s*(?:m\.|mme|mm\.|monsieur|madame)\s[^–-]{2,50}?\s[-–]\s+(?=\w)", re.I
+)
 _RESULT = re.compile(
     r"\s*(?:[|:;,(-]\s*|\s)(?:vote\s*:\s*)?(?:(?:adopt|approuv|valid|accept|vot)[ée]e?s?\s+(?:à|a)\s+l|(?:adopt|approuv|rejet|ajourn)[ée]e?s?\s*$|(?:il\s+est\s+)?pris\s+acte\s*$|prend acte\s*$|unanimité|à l'unanimité|majorité\b|p\s?[:=]?\s?\d{1,3}[\s,;/|-]{1,3}c\s?[:=]?\s?\d|\d+ (?:voix )?pour\b(?! cent)|pour\s*:\s*\d).*$",
     re.I,
@@ -67,7 +71,7 @@ _MOST = 400
 
 def tidy_objet(title: str) -> str | None:
     """Return a title without what is no part of it: its label, its rapporteur, asides."""
-    text = _LABEL.sub("", tidy(title))
+    text = _REPORTER_FIRST.sub("", _LABEL.sub("", tidy(title)))
     if "|" in text:
         text = max(text.split("|"), key=len)
     text = _without_sentence(matter_of(text) or text)

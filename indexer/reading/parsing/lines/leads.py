@@ -24,8 +24,22 @@ _LEAD = re.compile(
     r"|(?:[ivxl]{1,6}|[a-z])(?=\s?[-.)/:°])|[ivx]{1,6}(?=\s[a-z]{3})|(?<=\s)[a-z]$)(?![a-z]))?"
     r"(?P<sep>\s*(?:°\)|\.-|[-.)/:°=;|_\]]{1,3})*)?\s*"
 )
+#: « 1ère délibération : », « Premier point : », « (3) »: ranks that no sign follows.
+_RANKS = (
+    "premier", "deuxieme", "troisieme", "quatrieme", "cinquieme", "sixieme", "septieme", "huitieme", "neuvieme", "dixieme"
+)  # fmt: skip
+_ORDINAL = re.compile(
+    rf"(?:(?P<n>\d{{1,2}})\s?(?:ere?|eme|e|nde?)|(?P<word>{'|'.join(_RANKS)})e?)\s+(?P<label>deliberation|question|point|affaire|dossier|sujet|rapport)\s*(?:[:.–-]\s*|$)"
+    r"|\(\s?(?P<within>\d{1,2})\s?\)\s*(?=[a-z«])"
+)
+#: How their styles end.
+_TOLD = ("9e", "(9)")
+#: What such ranks begin with.
+_RANKING = frozenset("(0123456789" + "".join({word[0] for word in _RANKS}))
 #: Two words, the first of which is no label and no sign: far the most lines.
-_WORDS_AT_ONCE = re.compile(rf"(?!(?:{_LABELS}|no|num|numero|[ivx]+)\b)[a-z]{{2,}} [a-z]")
+_WORDS_AT_ONCE = re.compile(
+    rf"(?!(?:{_LABELS}|no|num|numero|[ivx]+|{'|'.join(_RANKS)})\b)[a-z]{{2,}} [a-z]"
+)
 #: What a label stands for.
 _IN_FULL = {"pt": "point"}
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -53,9 +67,17 @@ def lead(line: Line) -> Lead:
     return _BARE if _WORDS_AT_ONCE.match(line.folded) else _lead(line.text, str(line.folded))
 
 
+def told_rank(line: Line) -> Lead | None:
+    """Return the lead of a rank in words or within brackets before its title, ``None`` where there is none."""
+    first = lead(line) if line.folded[0] in _RANKING else _BARE
+    return first if first.style.endswith(_TOLD) else None
+
+
 @lru_cache(maxsize=4096)
 def _lead(text: str, folded: str) -> Lead:
     """The lead of the words of a line; a body's texts share a third of their lines."""
+    if folded[0] in _RANKING and (ordinal := _ORDINAL.match(folded)):
+        return _of_rank(text, ordinal)
     match = _LEAD.match(folded)
     if match is None or not match.end():
         return _BARE
@@ -80,6 +102,16 @@ def _lead(text: str, folded: str) -> Lead:
         )
     )
     return Lead(style, written, _values(number) if number else (), end)
+
+
+def _of_rank(text: str, ordinal: re.Match[str]) -> Lead:
+    """The lead of a rank that is told in words, or stands between brackets before its title."""
+    if within := ordinal["within"]:
+        bare = not text[ordinal.end()].isupper()  # « (2) des conseillers »: a note
+        return _BARE if bare else Lead("(9)", within, (int(within),), ordinal.end())
+    word = ordinal["word"]
+    rank = _RANKS.index(word) + 1 if word else int(ordinal["n"])
+    return Lead(f"{ordinal['label']}9e", str(rank), (rank,), ordinal.end())
 
 
 def _is_number(text: str, match: re.Match[str], sep: str | None) -> bool:

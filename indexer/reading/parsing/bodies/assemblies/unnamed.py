@@ -37,7 +37,7 @@ _OWN_MEETING = re.compile(
 _TOP = 6
 #: « Séance du 3 mai 2031 », « Conseil du 14/12/2031 », « Réunion de conseil du … ».
 _SAT = re.compile(
-    rf"(?:\b(?:seance|reunion|session|{ASSEMBLY})\b|(?:^|\n)\W*deliberation\s+(?:n\s?°\s?)?(?=\S*\d)\S{{1,20}}\s)[^.;\n]{{0,40}}?(?:\n?\s*\bdu\b|\ble\b|:|,|[-–]|\n)\s*(?:{WEEKDAY}\s+)?(?:\d{{1,2}}(?:er)?[\s-]+{MONTH_NAME}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d)"
+    rf"(?:\b(?:seance|reunion|session|{ASSEMBLY})\b|(?:^|\n)\W*deliberation\s+(?:n\s?°\s?)?(?=\S*\d)\S{{1,20}}\s)[^.;\n]{{0,80}}?(?:\n?\s*\bdu\b|\ble\b|:|,|[-–]|\n)\s*(?:{WEEKDAY}\s+)?(?:\d{{1,2}}(?:er)?[\s-]+{MONTH_NAME}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d)"
 )
 #: « Communauté de communes d'Orme, 5 mai 2031 »: a letterhead and the day.
 _DAY_BESIDE = re.compile(

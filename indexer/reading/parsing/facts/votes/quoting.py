@@ -28,9 +28,11 @@ _ASSEMBLY = re.compile(
     )""",
     re.VERBOSE,
 )
+#: « 12 pour », « Unanimité », « Adopté », below a visa that no full stop ends.
+_RESULT_ALONE = rf"\d{{1,3}}\s+(?:voix\s+)?pour\b|pour\s?:\s?\d|unanimite\b|(?:{any_of(PASSING)})e?s?\b|accord\b"
 #: Where a sentence ends, and another begins.
 _SENTENCE = re.compile(
-    rf"[.;\n](?:(?<!\n)(?<!\bm\.)(?<!\bmm\.)(?=\s)|(?<=\n)(?:\s*\n|(?=\s*(?:[-–•*➢➤►▪]\s|\d{{1,3}}\s?[.)/°]\)?\s*[a-z]|(?:le\s+|l')(?:{ASSEMBLY})\b|les\s+(?:membres|administrateurs|elus|conseillers|delegues)\b|vu\s|considerant|apres\s|sur\s+(?:la\s+)?proposition\b|oui\s+l|decide\b|vote\s*:))|(?<=[,;]\n)(?=\s*(?:par\s+\w+\s+voix|a\s+l'unanimite|a\s+la\s+majorite|article\s+(?:1|premier|unique)|(?:{any_of(DECIDING)}|vote)(?:nt)?\s))))"
+    rf"[.;\n](?:(?<!\n)(?<!\bm\.)(?<!\bmm\.)(?=\s)|(?<=\n)(?:\s*\n|(?=\s*(?:[-–•*➢➤►▪]\s|\d{{1,3}}\s?[.)/°]\)?\s*[a-z]|(?:le\s+|l')(?:{ASSEMBLY})\b|les\s+(?:membres|administrateurs|elus|conseillers|delegues)\b|vu\s|considerant|apres\s|sur\s+(?:la\s+)?proposition\b|oui\s+l|decide\b|vote\s*:))|(?<=[,;]\n)(?=\s*(?:par\s+\w+\s+voix|a\s+l'unanimite|a\s+la\s+majorite|article\s+(?:1|premier|unique)|(?:{any_of(DECIDING)}|vote)(?:nt)?\s|{_RESULT_ALONE}))))"
 )
 #: Words of which all that a pattern matches holds one, and the pattern.
 _Said = tuple[Sequence[str], re.Pattern[str]]

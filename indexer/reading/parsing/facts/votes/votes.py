@@ -63,7 +63,7 @@ _NOTES = Pattern(
 _ELECTED = Pattern(
     r"\b(?:est|sont|a ete|ont ete|ayant obtenu[^.]{0,60})\s+(?:donc\s+|ainsi\s+|proclamee?s?\s+|declaree?s?\s+)*elue?s?\b(?!\s+(?:au\s+scrutin|secretaires?)\b)|\b(?:est|sont|a ete|ont ete)\s+proclamee?s?\b"
     r"|\bproclame\s+(?:les|le|elu)|\bont obtenu\b|\ba obtenu\b|:\s*\d{1,3}\s+(?:votes?|voix)[^\w\n]{1,6}elue?s?\b"
-    r"|^elue?s?\s*:\s*[a-z]"
+    r"|(?:^|\n)\s*(?:sont\s+)?elue?s?\s*:\s*[a-z]"
 )
 _APPOINTS = re.compile(
     r"\belecti|\belire|\bdesign|\bdelegues?\b|\brepresentants?\b|\bcommissions?\b|\bmembres\b|\bnominat|\bmaire\b|\badjoints?\b|\binstallation\b"
@@ -169,7 +169,9 @@ def _notes_alone(folded: str, note: re.Match[str] | None) -> bool:
 
 
 _PASSES_TOO = Pattern(rf"\b(?:{any_of(PASSING)}|autorise|fixe)(?:nt|r)?\b")
-_RESOLVES_TOO = Pattern(rf"\b(?:{any_of({*PASSING, *RESOLVING})})(?:nt)?\b")
+_RESOLVES_TOO = Pattern(
+    rf"\b(?:{any_of({*PASSING, *RESOLVING})})(?:nt)?\b|\b(?:est|sont)\s+(?:{any_of(PASSING)})ee?s?\b"
+)
 
 
 #: « LE COMITÉ PREND ACTE du rapport. »

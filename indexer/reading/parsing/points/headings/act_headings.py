@@ -37,6 +37,7 @@ from indexer.reading.parsing.points.headings.running_titles import (
     is_ended,
     is_sentence,
     joined_title,
+    opens_sentence,
 )
 from indexer.reading.parsing.view.cleaning import Line, tidy
 
@@ -128,11 +129,7 @@ def _is_report(lines: tuple[Line, ...], index: int, rest: int, title: str) -> bo
     line = lines[index + 1]
     if line.gap:
         return is_sentence(line, title)
-    return bool(_ARTICLE.match(line.text) and has_verb(line.folded))
-
-
-#: « Le coût est de 200 €. »: no title begins so and has a verb.
-_ARTICLE = re.compile(r"L(?:[ae]s?\s|['’])|Une?\s|Des\s|Ce(?:s|tte)?\s")
+    return opens_sentence(line) and has_verb(line.folded)
 
 
 def act_ending(lines: tuple[Line, ...], index: int) -> Heading | None:
@@ -188,7 +185,7 @@ def _is_rubric(title: str, following: Line) -> bool:
         and capitals(title) >= capitals(following.text)
         and not (calls_for_more(fold_letters(title)) or has_verb(following.folded))
         and (_MINUTES.match(following.folded) or may_title(following))
-        and not is_ended(following.text)
+        and not (is_ended(following.text) or opens_sentence(following))
     )
 
 

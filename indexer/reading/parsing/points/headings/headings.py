@@ -9,6 +9,7 @@ import re
 
 from analyzers import fold_letters
 from indexer.reading.parsing.facts.numbers.number_forms import tidy_number
+from indexer.reading.parsing.lines.leads import told_rank
 from indexer.reading.parsing.lines.title_words import names_matter, opens_title
 from indexer.reading.parsing.points.headings.act_headings import act_ending, act_heading, may_title
 from indexer.reading.parsing.points.headings.heading import Heading
@@ -32,11 +33,13 @@ def headings(clean: CleanText) -> list[Heading]:
         if len(found) >= _MOST_HEADINGS:
             break
         first = line.folded[0]
-        if not (first.isalnum() or first in '-*•·>#|!«"['):
+        if not (first.isalnum() or first in '-*•·>#|!«"[('):
             continue
         heading = _objet(clean.lines, index)
         if heading is None:
-            if _WORDS_AT_ONCE.match(line.folded) and not line.folded.startswith(_INTRODUCING):
+            if _WORDS_AT_ONCE.match(line.folded) and not (
+                line.folded.startswith(_INTRODUCING) or told_rank(line)
+            ):
                 if ending := act_ending(clean.lines, index):
                     found.append(ending)
                 continue

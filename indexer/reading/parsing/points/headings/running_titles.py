@@ -127,7 +127,7 @@ def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     if following.text[0].islower() or following.text[0] in "(«":
         return loose or len(part) > 20 or not has_verb(following.folded)
     wide = loose and len(line.text) >= 60
-    return wide and not (has_verb(following.folded) or is_sentence(following))
+    return wide and not (has_verb(following.folded) or opens_sentence(following))
 
 
 #: What opens another item, « 3. », « b) », « • », or counts votes.
@@ -145,6 +145,15 @@ def _is_other_heading(line: Line) -> bool:
 
 #: « Délib 2031-15 – Chemin des Prés », « DCM n° 12 »: the next act.
 _NAMES_ACT = re.compile(r"(?:deliberation|delib\.?|dcm)\s*(?:n\s?[°o]\s*)?[a-z]{0,4}[-_ ]?\d")
+
+
+#: « La convention précise … », « L'agent remplit … »: an article, and no name.
+_OPENS_SENTENCE = re.compile(r"(?:L[ae]s?\s|L['’]|Une?\s|Des\s|Ce(?:s|t|tte)?\s)(?=[a-zà-ÿ])")
+
+
+def opens_sentence(line: Line) -> bool:
+    """Tell whether a line under a whole title begins as the report does: no title goes on with an article in capitals."""
+    return bool(_OPENS_SENTENCE.match(line.text))
 
 
 def is_ended(text: str) -> bool:

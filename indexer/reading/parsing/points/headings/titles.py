@@ -22,6 +22,7 @@ from indexer.reading.parsing.points.headings.running_titles import (
     capitals,
     is_ended,
     joined_title,
+    opens_sentence,
 )
 from indexer.reading.parsing.view.cleaning import CleanText, Line
 
@@ -54,6 +55,7 @@ def plain_titles(clean: CleanText) -> list[Heading]:
             and style in ("", "capitales")
             and _style(lines[after].text) == style
             and is_title(lines, after)
+            and not opens_sentence(lines[after])
         ):
             more, after = joined_title(lines, after, 0)
             title = f"{title} - {more}" if len(title) + len(more) < MAX_TITLE else title

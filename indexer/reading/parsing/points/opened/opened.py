@@ -1,6 +1,7 @@
 """What stands at an opening: the number and the title of a point, and where its body begins."""
 
 import re
+from collections.abc import Sequence
 
 from indexer.reading.parsing.facts.days.written_dates import dates_in
 from indexer.reading.parsing.openings import BODY, has_verb, speaks
@@ -9,7 +10,11 @@ from indexer.reading.parsing.points.headings.act_headings import (
     act_heading,
     titled_below,
 )
-from indexer.reading.parsing.points.headings.running_titles import calls_for_more, joined_title
+from indexer.reading.parsing.points.headings.running_titles import (
+    calls_for_more,
+    joined_title,
+    opens_sentence,
+)
 from indexer.reading.parsing.points.lists.list_rows import POSTED
 from indexer.reading.parsing.points.lists.row_results import past_results
 from indexer.reading.parsing.points.opened.no_openings import VISA
@@ -67,6 +72,17 @@ _TURN = re.compile(r"(?:M\.|Mme|Mlle|Monsieur|Madame)\s[^.:;,]{2,40}[.:]\s?[-–
 _NAMED = re.compile(r"[a-z]{4,}")
 
 
+#: Words of a title that is whole; fewer may be a rubric over it.
+_LEAST_WHOLE = 3
+
+
+def _is_report(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line under a whole title begins as the report does."""
+    above = lines[at - 1]
+    whole = above.text.count(" ") >= _LEAST_WHOLE - 1 and not calls_for_more(above.folded)
+    return whole and opens_sentence(lines[at])
+
+
 def rest_of_title(lattice: Lattice, after: int, stop: int) -> tuple[str, int]:
     """The lines that the reader of lines takes for the rest of a title, and the line under them."""
     lines = lattice.clean.lines
@@ -78,7 +94,7 @@ def rest_of_title(lattice: Lattice, after: int, stop: int) -> tuple[str, int]:
         whole = sentence and verb and not calls_for_more(lines[last - 1].folded)
         said = whole or ((sentence or verb) and BODY.match(lines[last].folded))
         ended = lines[last].text.endswith(":") or speaks(lines[last])
-        ended = ended or bool(_TURN.match(lines[last].text))
+        ended = ended or bool(_TURN.match(lines[last].text)) or _is_report(lines, last)
         ended = ended or bool(said and lines[last].text[0].isupper())
         values = lattice.leads[last].values
         theme = values and _THEME.search(lattice.styles[last])

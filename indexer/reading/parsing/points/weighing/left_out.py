@@ -17,7 +17,7 @@ from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.points.headings.act_headings import act_ending
 from indexer.reading.parsing.points.headings.headings import headings
 from indexer.reading.parsing.points.headings.running_titles import calls_for_more, capitals
-from indexer.reading.parsing.points.headings.titles import is_title
+from indexer.reading.parsing.points.headings.titles import is_title, may_be_title
 from indexer.reading.parsing.points.layouts.layouts import is_contested, is_formality
 from indexer.reading.parsing.points.weighing.lattice import UNSURE, Lattice, Opening
 from indexer.reading.parsing.points.weighing.outermost import (
@@ -46,6 +46,7 @@ def with_left_out(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening
     found = _with(found, {*_titled_alike(lattice, found), *_contested_first(lattice, found)})
     found = _with(found, {*_named_alike(lattice, found), *_numbered_below(lattice, found)})
     found = _with(found, _marked_alike(lattice, found))
+    found = _with(found, _underlined(lattice))
     found = _with(found, {*last_point(lattice, found), *titles_alone(lattice)})
     found = _with(found, {*secretary_point(lattice, found), *first_title(lattice, found)})
     return _one_a_title(lattice, _with_named(lattice, found))
@@ -189,6 +190,28 @@ def _marked_alike(lattice: Lattice, openings: Sequence[Opening]) -> list[int]:
         at
         for at, stop in pairwise((*alike, count))
         if at not in chosen and (stop == count or lattice.marked[at] < lattice.marked[stop])
+    ]
+
+
+#: « =========== », under a title.
+_UNDERLINE = re.compile(r"(?:-{4,}|={4,})")
+
+
+def _underlined(lattice: Lattice) -> list[int]:
+    """The titles that are underlined and decided, where several are, as typed registres do."""
+    lines, count = lattice.clean.lines, len(lattice.leads)
+    ruled = [
+        at
+        for at in range(count - 1)
+        if lines[at + 1].text[0] in "-=" and _UNDERLINE.fullmatch(lines[at + 1].text)
+    ]
+    if len(ruled) < _FEWEST_ALIKE:
+        return []
+    titles = [at for at in ruled if may_be_title(lines[at])]
+    return [
+        at
+        for at, stop in pairwise((*titles, count))
+        if lattice.marked[at] < lattice.marked[stop] and not is_formality(lines[at].text)
     ]
 
 

@@ -5,6 +5,7 @@ import pytest
 from indexer.documents import Act, ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.facts.votes.votes import vote
+from indexer.reading.parsing.lines.leads import lead
 from indexer.reading.parsing.view.cleaning import clean
 from indexer.reading.parsing.view.number_starts import number_starts
 
@@ -128,3 +129,109 @@ def test_letters_that_say_what_a_number_is_of_begin_its_line() -> None:
     text = "La séance est ouverte. DCM 2031-06-01 : Voirie Le maire expose. DCM 2031-06-02 : École Le maire expose. DCM 2031-06-03 : Eau"
     starts = {text[at + 1 : at + 4] for at in number_starts(text)}
     assert starts == {"DCM"}
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "La convention précise les obligations de chacun : entretien courant à la charge de\nl'occupant, grosses réparations à la charge du propriétaire.\n",
+        "L'architecte a remis son avant-projet. La surface utile passe de 171 à\n214 m².\n",
+        "Un plan est projeté en séance, que les conseillers regardent avec\nattention.\n",
+    ],
+)
+@pytest.mark.parametrize("opening", ["1. ", "2031-014 – ", "Question n° 1\n", "I - ", ""])
+def test_a_report_begins_with_an_article_under_its_title(opening: str, report: str) -> None:
+    titles = [
+        "Acquisition de la parcelle AC 118",
+        "Règlement du cimetière communal",
+        "Vente de bois de chauffage",
+    ]
+    second, third = opening.replace("I", "II").replace("1 ", "2 "), opening.replace("I", "III")
+    text = "".join(
+        f"{number}{title}\n{report}Le conseil, après en avoir délibéré, à l'unanimité, approuve.\n\n"
+        for number, title in zip(
+            (opening, second.replace("1.", "2.").replace("014", "015"), third.replace("1", "3")),
+            titles,
+            strict=True,
+        )
+    )
+    assert [objet for _number, objet in named(text)] == titles
+
+
+@pytest.mark.parametrize(
+    "ranks",
+    [
+        ("1ère délibération : ", "2ème délibération : ", "3ème délibération : "),
+        ("1 ère DELIBERATION : ", "2 ème DELIBERATION : ", "3 ème DELIBERATION : "),
+        ("Premier point : ", "Deuxième point : ", "Troisième point : "),
+        ("(1) ", "(2) ", "(3) "),
+    ],
+)
+def test_ranks_are_told_in_words_or_within_brackets(ranks: tuple[str, ...]) -> None:
+    titles = [
+        "Prix de l'eau pour 2032",
+        "Renouvellement de la conduite",
+        "Interconnexion des réseaux",
+    ]
+    text = "".join(
+        f"{rank}{title}\n{REPORT}Le conseil, à l'unanimité, approuve.\n\n"
+        for rank, title in zip(ranks, titles, strict=True)
+    )
+    assert named(text) == [(str(at + 1), title) for at, title in enumerate(titles)]
+
+
+def test_a_rank_within_brackets_before_small_letters_is_a_note() -> None:
+    line = clean("(2) des conseillers présents\n").lines[0]
+    assert lead(line).values == ()
+
+
+def test_titles_are_underlined_in_a_typed_registre() -> None:
+    text = (
+        f"Budget supplémentaire\n=====================\n{REPORT}Le conseil vote ce budget à l'unanimité.\n\n"
+        f"Accompagnatrices dans les cars\n==============================\n{REPORT}Le conseil vote deux postes par 9 voix.\n\n"
+        f"Dérogations scolaires\n-----------\n{REPORT}Le conseil refuse les deux demandes.\n"
+    )
+    assert [objet for _number, objet in named(text)] == [
+        "Budget supplémentaire",
+        "Accompagnatrices dans les cars",
+        "Dérogations scolaires",
+    ]
+
+
+def test_more_are_named_against_than_for() -> None:
+    text = (
+        "1. Autorisation d'exploiter une carrière\n"
+        f"{REPORT}Ont voté pour : M. VERDUN\nOnt voté contre : Mmes ORVAL, MARTEL, M. LUCAS\n"
+    )
+    assert [act.vote.resultat for act in acts(text) if act.vote] == ["rejeté"]
+
+
+def test_who_reports_stands_before_the_title_on_its_line() -> None:
+    text = (
+        f"QUESTION N° 3 – RAPPORTEUR : M. VERDUN – PLAN DE PLAGE\n{REPORT}ADOPTÉE À L'UNANIMITÉ\n\n"
+        f"QUESTION N° 4 – RAPPORTEUR : MME MARTEL – TARIFS DU STATIONNEMENT\n{REPORT}ADOPTÉE À L'UNANIMITÉ\n"
+    )
+    assert [objet for _number, objet in named(text)] == ["PLAN DE PLAGE", "TARIFS DU STATIONNEMENT"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "REUNION DE LA COMMUNAUTE DE COMMUNES DU VAL DE CHEVRENNE ET DES COTEAUX\nDU 14 mai 2031\n",
+        "VALBRUNE-DES-BOIS – CM du 14/05/2031\n",
+    ],
+)
+def test_a_sitting_is_told_by_a_short_title(head: str) -> None:
+    text = f"{head}Présents : Mmes ORVAL, MARTEL, M. VERDUN\n\n1. Travaux du pont\n{REPORT}Le conseil approuve à l'unanimité.\n\n2. Tarifs\nApprouvé à l'unanimité.\n"
+    assert [act.numero for act in parse(ExtractedText(text), name="x.txt").actes] == ["1", "2"]
+
+
+def test_a_vote_below_a_visa_is_that_of_the_act() -> None:
+    for told in ("12 pour, 2 contre", "UNANIMITÉ", "Adopté.", "Pour : 12"):
+        text = f"1. Travaux du pont de la Brenne\nVu le code général des collectivités territoriales,\n{told}\n"
+        assert [act.vote is not None for act in acts(text)] == [True]
+
+
+def test_what_the_president_notes_is_no_result() -> None:
+    text = "1. Tarifs de la salle\nM. le Président prend note de la remarque.\nLa proposition est adoptée.\n"
+    assert [act.vote.resultat for act in acts(text) if act.vote] == ["adopté"]
