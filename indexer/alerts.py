@@ -53,9 +53,7 @@ class Alerts:
         Raises ``QueryError`` where an address has as many as one may have.
         """
         with self._open() as db:
-            db.execute(
-                "DELETE FROM alerts WHERE NOT confirmed AND asked < ?", (_text(now - _FORGOTTEN),)
-            )
+            _forget(db, now)
             (known,) = db.execute(
                 "SELECT count(*) FROM alerts WHERE address = ?", (address,)
             ).fetchone()
@@ -68,9 +66,10 @@ class Alerts:
             )
             return Alert(token, address, search, False, now) if added.rowcount else None
 
-    def find(self, token: str) -> Alert | None:
-        """The alert of a token."""
-        return next(self._read("token = ?", token), None)
+    def find(self, token: str, now: dt.datetime) -> Alert | None:
+        """The alert of a token, ``None`` where it was left or nobody confirmed it in time."""
+        since = _text(now - _FORGOTTEN)
+        return next(self._read("token = ? AND (confirmed OR asked >= ?)", token, since), None)
 
     def confirm(self, token: str) -> None:
         """Let an alert count from now on."""
@@ -86,6 +85,12 @@ class Alerts:
         """Forget all that is kept of an address; gives how many alerts it had."""
         with self._open() as db:
             return db.execute("DELETE FROM alerts WHERE address = ?", (address,)).rowcount
+
+    def forget(self, now: dt.datetime) -> None:
+        """Forget what nobody confirmed in time."""
+        if (self.folder / FILE).exists():
+            with self._open() as db:
+                _forget(db, now)
 
     def all(self) -> list[Alert]:
         """Every alert, by address."""
@@ -118,6 +123,10 @@ class Alerts:
                 yield db
         except (sqlite3.Error, OSError) as error:
             raise StorageError(f"the alerts in {path} cannot be kept: {error}") from None
+
+
+def _forget(db: sqlite3.Connection, now: dt.datetime) -> None:
+    db.execute("DELETE FROM alerts WHERE NOT confirmed AND asked < ?", (_text(now - _FORGOTTEN),))
 
 
 def _alerts(db: sqlite3.Connection, where: str, *values: str) -> Iterator[Alert]:

@@ -161,10 +161,11 @@ def _message(to: str, subject: str, text: str, sender: str) -> EmailMessage:
 def tell(alerts: Alerts, search: Search, post: Post, site: str, name: str) -> int:
     """Send each confirmed alert what came since it was told last; gives how many mails were sent.
 
-    What was sent is noted mail by mail: after a failure the next run goes on there. Raises
-    ``MailRefused``.
+    What was sent is noted mail by mail: after a failure the next run goes on there. What nobody confirmed
+    in time is forgotten. Raises ``MailRefused``.
     """
     sent = 0
+    alerts.forget(now())
     for alert in alerts.all():
         if not alert.confirmed:
             continue

@@ -108,7 +108,7 @@ def leave(token: str) -> str | Response:
 
 
 def _known(token: str) -> Alert | None:
-    found: Alert | None = current_app.extensions["alerts"][0].find(token)
+    found: Alert | None = current_app.extensions["alerts"][0].find(token, now())
     return found
 
 

@@ -4,11 +4,12 @@ import email
 import email.policy
 import re
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from click.testing import CliRunner
 from flask.testing import FlaskClient
 from lxml import html
 
-from indexer.alerts import Alerts
+from indexer.alerts import FILE, Alerts
 from indexer.cli import main
 from indexer.errors import MailRefused, QueryError
 from indexer.indexing.build import Settings as BuildSettings
@@ -166,6 +167,19 @@ def test_what_nobody_confirms_is_told_nothing(
     build([corpus], corpus.parent / "index", BuildSettings())
     send(corpus)
     assert len(mails) == 1
+
+
+def test_what_is_confirmed_too_late_is_gone_and_forgotten_with_the_next_mails(
+    client: FlaskClient, corpus: Path, mails: list[EmailMessage]
+) -> None:
+    client.post("/alertes", data={"adresse": "ana@example.org"})
+    kept = Alerts(corpus.parent / "index")
+    with closing(sqlite3.connect(kept.folder / FILE)) as db, db:
+        db.execute("UPDATE alerts SET asked = '2020-01-01T00:00:00.000000+00:00'")
+    assert client.post(link(mails[-1], "confirmer")).status_code == 404
+    assert len(kept.all()) == 1
+    send(corpus)
+    assert kept.all() == []
 
 
 @pytest.mark.parametrize(
