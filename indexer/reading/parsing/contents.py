@@ -22,6 +22,7 @@ from indexer.reading.parsing.objet import (
     named_objet,
     tidy_objet,
     title_above_number,
+    title_above_opening,
     title_before_body,
     title_from,
     title_under_rank,
@@ -217,6 +218,7 @@ class Contents:
                 if inline:
                     number, title = number or inline[0], title_from(self.cleaned, inline[1])
                 title = title or title_before_body(self.cleaned, start, end)
+                title = title or title_above_opening(self.cleaned, start, end)
             number = number or self._rank(found, title)
             point = Point(start, start, end, number, title or "")
             founded = bool(number) or bool(_FOUNDED.search(self.cleaned.folded, start, end))

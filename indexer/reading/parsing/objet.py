@@ -56,7 +56,8 @@ _RESULT = re.compile(
     re.I,
 )
 _LABEL = re.compile(
-    r"^(?:objet\s*:\s*|(?-i:Objet\s+(?=[A-ZÀ-Ý])|D[EÉ]LIB[EÉ]RATION\s+(?=[A-ZÀ-Ý][a-zà-ÿ]))|(?:rapport|dossier|affaire|question)\s+n\s?[°o]\s?[\w./-]{1,12}\s*[:–-]\s+(?=\w))",
+    r"^(?:(?:objet|délibération|sujet|(?:premier|deuxième|second|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|dernier)\s+(?:point|objet|sujet))\s*:\s*"
+    r"|(?-i:Objet\s+(?=[A-ZÀ-Ý])|D[EÉ]LIB[EÉ]RATION\s+(?=[A-ZÀ-Ý][a-zà-ÿ]))|(?:rapport|dossier|affaire|question|point)\s+n\s?[°o]\s?[\w./-]{1,12}\s*[:–-]\s+(?=\w))",
     re.I,
 )
 _ASIDE = re.compile(
@@ -277,17 +278,40 @@ def _title_over(clean: CleanText, index: int, first: int) -> str | None:
             break
         if at < LETTERHEAD_LINES and LETTERHEAD.match(folded):
             break
-        if opens_title(folded):
+        if opens_title(_NUMBERED.sub("", folded, count=1)):
             begin = at
         if lines[at].gap:
             break
     if begin is None:
         return None
-    return tidy_objet("\n".join(line.text for line in lines[begin:index]))
+    return tidy_objet(_CODED.sub("", "\n".join(line.text for line in lines[begin:index])))
 
 
-#: Lines of a title above its number.
+#: « Point n° 3 : », « 7.10 – »: what may stand before the first word of a title, and the part of it that is no word.
+_NUMBERED = re.compile(
+    r"(?:(?:point|question|rapport|affaire|dossier)\s+n\s?[°o]?\s?[\w./-]{1,12}|\d{1,2}(?:\.\d{1,2})?)\s*[.:)–-]\s*"
+)
+_CODED = re.compile(r"^\s*\d{1,2}\.\d{1,2}\s*[:–-]\s*")
+
+
+#: Lines of a title above its number, or above the words that open the sitting.
 _MOST_ABOVE = 6
+
+
+def title_above_opening(clean: CleanText, start: int, end: int) -> str | None:
+    """Return the title of a single act that stands straight above the words that open the sitting (« L'an … »)."""
+    lines = clean.lines
+    first = bisect_left(lines, start, key=lambda line: line.start)
+    for at, line in enumerate(lines[first : first + _MOST_HEAD], first):
+        if line.start >= end:
+            break
+        if line.folded.startswith("l'an ") or _MEETS.search(line.folded):
+            return _title_over(clean, at, first)
+    return None
+
+
+#: Lines of a heading, the roll left out.
+_MOST_HEAD = 40
 
 
 def title_under_rank(

@@ -44,7 +44,7 @@ def written_matter(folded: str) -> Matiere | None:
     coded = _CODED.search(folded, 0, _HEAD) or folded[1:2] == "."
     for match in _LABELLED.finditer(folded, 0, _HEAD) if coded else ():
         label = matiere_label(match["code"])
-        if label and _agrees(label, match["label"]):
+        if label and _agrees(match["code"], label, match["label"]):
             return Matiere(match["code"], label)
     for pattern in _INTRODUCED:
         for match in pattern.finditer(folded, 0, _HEAD):
@@ -68,7 +68,7 @@ def is_matter_line(folded: str) -> bool:
     """Tell whether a folded line is a code of the nomenclature, or of a chapter, followed by its own label."""
     match = _LABELLED.match(folded)
     label = matiere_label(match["code"]) if match else None
-    if match and label and _agrees(label, match["label"]):
+    if match and label and _agrees(match["code"], label, match["label"]):
         return True
     chapter = _CHAPTER.fullmatch(folded)
     return chapter is not None and is_matter_label(chapter["label"])
@@ -93,7 +93,10 @@ def _folded_labels() -> frozenset[str]:
     return frozenset(fold_letters(node.libelle) for node in nodes)
 
 
-def _agrees(label: str, written: str) -> bool:
-    """Whether the words after a code are those of its label (or of its chapter)."""
+def _agrees(code: str, label: str, written: str) -> bool:
+    """Whether the words after a code are among those of its label, or are that of its chapter (« 7.1 Finances locales »)."""
     expected = {word[:6] for word in _WORD.findall(fold_letters(label))}
-    return bool(expected & {word[:6] for word in _WORD.findall(written)})
+    if expected & {word[:6] for word in _WORD.findall(written)}:
+        return True
+    chapter = matiere_label(code[0])
+    return chapter is not None and written.strip(" .:") == fold_letters(chapter)

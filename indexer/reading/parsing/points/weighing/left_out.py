@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from indexer.reading.parsing.facts.matieres import is_matter_line
 from indexer.reading.parsing.facts.numbers.ending_numbers import ends_on_number
 from indexer.reading.parsing.lines.leads import Lead
 from indexer.reading.parsing.openings import BODY
@@ -63,7 +64,10 @@ def _one_a_title(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]
 
     def stands_above(at: int) -> bool:
         rank = bool(leads[at].values) and leads[at].rest == len(lines[at].text)
-        return rank and at + 1 in chosen and not leads[at + 1].style
+        below = at + 1
+        if rank and below < len(lines) - 1 and is_matter_line(lines[below].folded):
+            below += 1  # « 2031-041 », « 7.1 Finances locales », the title
+        return rank and below in chosen and not leads[below].style
 
     return [one for one in openings if not (goes_on(one.line) or stands_above(one.line))]
 
