@@ -41,6 +41,8 @@ _NAMES = re.compile(r"M(?:M|mes?|r)?\b|(?:Monsieur|Madame)\b|[A-ZÀ-Ý][\w'’-]
 _LONGEST, _MOST_MISSED, _WIDEST = 24, 3, 120
 #: A margin has so many pieces; so many of them have text beside them, of so many characters.
 _LEAST, _BESIDE, _SHORT, _LONG = 3, 2, 10, 35
+#: Characters of a label behind « Date de ».
+_LABEL = 30
 
 _Span = tuple[int, int]
 
@@ -166,7 +168,7 @@ def _opening(piece: _Piece, match: re.Match[str]) -> _Piece:
 def _belongs(text: str, piece: _Piece, before: _Piece | None, after: _Piece | None) -> bool:
     """Whether a piece goes on with the one above it, if that is the margin's too, and is gone on with below."""
     if piece.calls:
-        return bool(after and after.noun and not after.opens)
+        return bool(after and after.noun and not after.opens) and not _is_label(text, piece)
     if piece.opens or piece.label:
         names = bool(_NAMES.match(text, piece.end, piece.stop))
         bare = names or piece.beside < _SHORT or not before
@@ -176,6 +178,14 @@ def _belongs(text: str, piece: _Piece, before: _Piece | None, after: _Piece | No
     if piece.weak:
         return bool(before and (after or before.weak))
     return bool(before and not before.value)
+
+
+def _is_label(text: str, piece: _Piece) -> bool:
+    """Whether what stands beside « Date de » ends its label, in the same letters: « Date de réunion : 9 juin »."""
+    beside = text[piece.end : min(piece.stop, piece.end + _LABEL)]
+    named, colon, _said = beside.partition(":")
+    capitals = text[piece.start : piece.end].isupper() and named.isupper()
+    return bool(colon) and (named[:1].islower() or capitals)
 
 
 def _is_margin(text: str, run: Sequence[_Piece], *, runs_down: bool) -> bool:

@@ -53,8 +53,10 @@ _APPROVED = re.compile(
 _OF_ANOTHER = re.compile(
     r"\s*(?:[-*#]\s*)?(?:(?:\d{1,2}|[ivx]{1,4})\s*[.)°/-]\s*\D|(?:le|la|les)\s+(?:proces|compte))"
 )
-#: « Délibération n° 1 du 18 décembre 2031 », whole: an act is of the day on which the assembly sat.
-_OF_ACT = re.compile(rf"deliberation\s+n\s?°\s?[\w./-]{{1,20}}\s+du\s+{WEEKDAY_BEFORE}{DAY_AHEAD}")
+#: « Délibération (n° 1) du 18 décembre 2031 », whole: an act is of the day on which the assembly sat.
+_OF_ACT = re.compile(
+    rf"deliberation(?:\s+n\s?°\s?[\w./-]{{1,20}})?\s+du\s+{WEEKDAY_BEFORE}{DAY_AHEAD}"
+)
 
 
 def days_of_titles(clean: CleanText, solemn: FoundDate | None) -> Iterator[tuple[str, dt.date]]:

@@ -85,6 +85,8 @@ def test_a_fact_without_a_figure_is_left_out() -> None:
         "\nPrésents : 7 Mmes Odile ASTRUEL, Ève BRINON, MM. Loïc CADRAN, Paul DURZIN\n"
         "Absents : 1 Marc ELVAN, en déplacement, qui a été excusé par la présidente\n"
         "Pouvoirs : 1 Yvon FARGEL, qui a donné procuration à Mme Odile ASTRUEL\n",
+        "\nDate de réunion : 3 mai 2031\nConvocation du 27/04/2031\nAffichage : 12/05/2031\n",
+        "\nDATE DE SÉANCE : 3 MAI 2031\nCONVOCATION DU 27 AVRIL 2031\nAFFICHAGE DU 12 MAI 2031\n",
         "Il a fixé le\nnombre de\nconseillers à onze, et le\nnombre d'adjoints à trois.\n",
     ],
 )
