@@ -23,7 +23,7 @@ _SECRETARY_BEFORE = Pattern(
     r"\b(?:secretariat|secretaires?)(?:\s+(?:elue?|nommee?|designee?))?\s*(?:(?:de|pour)\s+(?:la\s+)?(?:seance|reunion|session))?"
     r"(?:\s+(?:elu|nomme|designe|choisi)(?:e|\(e\))?)?\s*(?:\([^()]{1,160}\)\.?)?\s*(?:[:;=|-]\s*(?:(?:il\s+)?(?:a\s+ete|est)\s+(?:designe|nomme|elu|choisi)e?\s+(?="
     + CIVILITY
-    + r"\s))?|(?<=seance)\n\s*)"
+    + r"\s))?(?:[-–•*][ \t]+)?|(?<=seance)\n\s*)"
     # « Nomme secrétaire de séance Mme X »: who is named follows
     r"|(?<!\best )(?<!\bete )\b(?:choisit|designe|nomme|elit|proclame)\s+secretaire\s+de\s+(?:la\s+)?seance[ \t]+"
     r"|\bsecretariat(?:\s+de\s+(?:la\s+)?(?:presente\s+)?seance)?\s+(?:(?:est|a\s+ete|sera|soit)\s+)?(?:assure|tenu)e?\s+par\s*:?\s*"
@@ -63,7 +63,7 @@ _SECRETARY_AFTER = Pattern(
     r"|\s+comme\s+secretaire\b(?=[^.;\n]{0,20}(?:[.»;\n]|$))|\s+procede\s+a\s+l'appel\b[^.;\n]{0,20}\ben\s+qualite\s+de\s+secretaire\b"
 )
 _NAMES_SOMEBODY = Pattern(
-    r"\b(?:(?:designe|nomme)(?:r|nt)?|(?:a|ont)\s+(?:choisi|elu)|elire|elit|choisit|choisir|propose|candidature\s+de)(?:,\s+conformement\s[^;:]{10,130}?,)?\s+(?:,?\s*a\s+l'unanimite\s*,?\s*)?(?!secretaire)"
+    r"\b(?:(?:designe|nomme)(?:r|nt)?|(?:a|ont)\s+(?:choisi|elu)|elire|elit|choisit|choisir|propose|(?:candidature|designation)\s+de)(?:,\s+conformement\s[^;:]{10,130}?,)?\s+(?:,?\s*a\s+l'unanimite\s*,?\s*)?(?!secretaire)"
 )
 _AS_SECRETARY = re.compile(r"[\s,]{1,3}[^.;:]{0,90}?\bsecreta(?:ire|riat\b)")
 #: « Il convient de désigner un secrétaire. Le conseil désigne Mme X pour remplir cette fonction. »
@@ -197,7 +197,7 @@ _IS_NAMED = re.compile(r"[a-z.]{2,}[ ,]+(?:est|a\s+ete|ete|sont|ont\s+ete)\s[^.;
 
 
 #: « - Nomme Lise ORVAL secrétaire de séance », above « - Valide le PV »: the dash opens another item.
-_OTHER_ITEM = re.compile(r"\n\s*-\s*$")
+_OTHER_ITEM = re.compile(r"[^:\s]\s*\n\s*-\s*$")
 #: « Secrétaire de séance : Lise ORVAL : je propose … »: who speaks.
 _SPEAKS = re.compile(r"[ \t]*:[ \t]*(?:[«\"“]|[a-zà-ÿ])")
 #: « Secrétaire de séance : ORVAL », and nothing more on the line.

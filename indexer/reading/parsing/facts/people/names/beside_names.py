@@ -69,10 +69,14 @@ def _stands_below(reader: NameReader, token: re.Match[str]) -> bool:
     return not reader.titled and not between.strip() and between.count("\n") == 1
 
 
+#: « Maire, président, », « maire, président de séance, ».
+_OF_SITTING = re.compile(r"(?:[ \t]+de[ \t]+(?:la[ \t]+)?s[ée]ance)?,")
+
+
 def _second(reader: NameReader, token: re.Match[str]) -> bool:
     """« Paul DURAND, maire, président, Lise ORVAL, … »: another office of who has one."""
     last = reader.found[-1] if reader.found else None
-    if last is None or not last.role or not reader.text.startswith(",", token.end()):
+    if last is None or not last.role or not _OF_SITTING.match(reader.text, token.end()):
         return False
     return reader.text[last.end : token.start()].lower().strip() == f", {last.role},"
 
@@ -90,11 +94,18 @@ def _give_office(reader: NameReader, role: str | None, *, to_all: bool) -> None:
             return
 
 
+#: « (Talmont), délégués suppléants avec voix délibérative : M. X »: the office of those who follow.
+_COLON_NEXT = re.compile(r"[^,;.()\n]{0,60}:")
+_IN_BRACKETS = re.compile(r"[ \t]*\([^()\n]{0,80}\)")
+
+
 def _follows(reader: NameReader, token: re.Match[str]) -> bool:
     """Whether an office belongs to the person before it: « Paul DURAND, maire »."""
     between = reader.text[reader.found[-1].end : token.start()]
     if between.strip() == ";":  # « Paul DURAND ; maire, Lise ORVAL, … »
         return reader.text[token.end() : token.end() + 1] == ","
+    if "(" in between and not _COLON_NEXT.match(reader.text, token.end()):
+        between = _IN_BRACKETS.sub("", between)  # « Paul DURAND (jusqu'au point 3), adjoints »
     return bool(
         re.fullmatch(r"(?:[ \t]*|\s*\)?\s*[,(:-]\s*)(?:(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s+)?", between)
     )
@@ -121,6 +132,27 @@ _BESIDE = re.compile(
 )
 
 
+#: What stands between two people of a line: « MM. SERAN, VERDUN et Mme ORVAL, absents ».
+_AND_OTHER = re.compile(
+    r"[ \t]*(?:,|\bet\b)[ \t]*(?:(?:MM?\.?|Mmes?|Monsieur|Madame|Messieurs|Mesdames)[ \t]+)?"
+)
+_RUN_OPENS = re.compile(
+    r"(?:^|[\n:]|\bsauf\b|\bexception\s+de)[ \t]*(?:(?:et|MM?\.?|Mmes?|Monsieur|Madame|Messieurs|Mesdames)[ \t]+)*\Z"
+)
+
+
+def _first_of_run(reader: NameReader) -> int:
+    """The rank of the first of those named last, one after another, where they open a line or a list; else the last's."""
+    last = rank = len(reader.found) - 1
+    while rank and _AND_OTHER.fullmatch(
+        reader.text, reader.found[rank - 1].end, reader.found[rank].start
+    ):
+        rank -= 1
+    first = reader.found[rank].start
+    opens = _RUN_OPENS.search(reader.text, max(0, first - 40), first)
+    return rank if opens and not opens.group().lstrip().startswith(":") else last
+
+
 def presence(reader: NameReader, token: re.Match[str]) -> None:
     """« Mme PETIT (absente représentée) », « Paul DURAND absent », in a list of all members."""
     reader.flush()
@@ -129,5 +161,9 @@ def presence(reader: NameReader, token: re.Match[str]) -> None:
         said = next(told for word, told in _PRESENCES.items() if token["presence"].startswith(word))
         if _NOT.search(reader.text, max(0, token.start() - 5), token.start()):
             said = "absent"  # « (non excusé) »
-        reader.found[-1] = reader.found[-1]._replace(presence=said)
+        several = token["presence"].endswith("s") and reader.found[-1].civil
+        for rank in range(
+            _first_of_run(reader) if several else len(reader.found) - 1, len(reader.found)
+        ):
+            reader.found[rank] = reader.found[rank]._replace(presence=said)
     reader.prose = True

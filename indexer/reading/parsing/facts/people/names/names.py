@@ -93,8 +93,15 @@ _NO_NAME_NEXT = re.compile(
 )
 
 
+_CIVILITY_NEXT = re.compile(CIVILITIES, re.I)
 _OPENS_ITEM = re.compile(r"[,;:.•\n-]\s*\Z")
 _GIVEN_ELIDED = re.compile(r"d['’](?=[A-ZÀ-Ý][a-zà-ÿ]+[ \t])")
+
+
+#: « ORVAL Lise de MONTVERT »: the name is whole, and who sends her follows.
+_SURNAME_THEN_GIVEN = re.compile(
+    r"[A-ZÀ-Ý]{2}[A-ZÀ-Ý' ’-]*[ ][A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s*"
+)
 
 
 def _particle(reader: NameReader, token: re.Match[str]) -> None:
@@ -107,8 +114,14 @@ def _particle(reader: NameReader, token: re.Match[str]) -> None:
         else:
             reader.civility = False
         return
+    if reader.start < 0 and _CIVILITY_NEXT.match(after):
+        return  # « Mmes ORVAL, SERAN et de MM. VERDUN »
     if reader.start >= 0:
-        place = reader.said[-2:].isupper() and re.match(r"(?:\w+['-])?[A-ZÀ-Ý][a-zà-ÿ]", after)
+        place = (
+            re.match(r"(?:\w+['-])?[A-ZÀ-Ý][a-zà-ÿ]", after)
+            if reader.said[-2:].isupper()
+            else _SURNAME_THEN_GIVEN.fullmatch(reader.said) and after[:2].isupper()
+        )
         if place:  # « Catherine PROU de La Marne »
             reader.flush()
             reader.prose = True

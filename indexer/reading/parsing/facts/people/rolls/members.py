@@ -15,6 +15,7 @@ from indexer.documents import Membre
 from indexer.reading.parsing.facts.people.names.beside_names import GONE
 from indexer.reading.parsing.facts.people.names.name_reader import Named
 from indexer.reading.parsing.facts.people.names.names import names_in
+from indexer.reading.parsing.facts.people.rolls.aligned_sheets import present_in_aligned_columns
 from indexer.reading.parsing.facts.people.rolls.proxies import (
     holders_apart,
     proxies_told_later,
@@ -76,7 +77,8 @@ def members(clean: CleanText, present: int | None = None) -> tuple[Membre, ...]:
 def _in_rows(clean: CleanText) -> list[Membre]:
     """The members of a sheet whose rows end with a mark for each."""
     return (
-        present_in_coded_rows(clean, HEAD)
+        present_in_aligned_columns(clean, HEAD)
+        or present_in_coded_rows(clean, HEAD)
         or present_beside_stand_ins(clean, HEAD)
         or present_in_rows(clean, HEAD)
     )
@@ -158,6 +160,8 @@ _FEWEST_PLACES = 4
 
 def _named(clean: CleanText, part: Part) -> list[Named]:
     """The people under one heading."""
+    if part.proxies and (inside := _COUNTED_ASIDE.match(clean.text, part.start, part.end)):
+        part = replace(part, start=inside.end())  # « Pouvoirs : 2 (M. X à Mme Y, …) »
     written = clean.text[part.start : part.end]
     lines = _line_by_line(written)
     # Where a list runs over its lines, a line that stops short of the others ends a name.
@@ -180,13 +184,16 @@ def _named(clean: CleanText, part: Part) -> list[Named]:
     ]
 
 
+_COUNTED_ASIDE = re.compile(
+    r"[\s:]*\d{1,3}\s*\((?=(?:M\.|MM\.|Mme|[A-ZÀ-Ý][\w'’-]+ )[^()]*\)\W*\Z)"
+)
 #: « Mme Lise ORVAL (DGS) », « M. Paul VERDUN, secrétaire de mairie »: who serves the body and is no member of it.
 _STAFF = re.compile(
-    r"\s*[,(–-]\s*(?:(?:le|la|notre)\s+)?(?:d\.?g\.?[sa]\.?\b|d\.?s\.?t\.?\b|directeurs?\s+(?:general|des\s+services|de\s+cabinet)|directrices?\s+(?:generale|des\s+services|de\s+cabinet)"
-    r"|secretaire\s+(?:general|de\s+mairie)|tresori(?:er|ere)\s+(?:municipal|principal|public|payeu)|comptable\s+public|receveu(?:r|se)\s+(?:municipal|percept)|agent(?:e|s)?\s+(?:communa|municipa|administrati|territoria|technique)"
+    r"\s*[,(–-]\s*(?:(?:le|la|notre)\s+)?(?:d\.?g\.?[sa]\.?\b|d\.?s\.?t\.?\b|direct(?:eur|rice)s?\b"
+    r"|secretaire\s+(?:general|de\s+mairie)|tresori(?:er|ere)\s+(?:municipal|principal|public|payeu)|comptable\s+public|percept(?:eur|rice)s?\b|receveu(?:r|se)\s+(?:municipal|percept)|agent(?:e|s)?\s+(?:communa|municipa|administrati|territoria|technique)"
     # « Mme Zoé SERAN, responsable des finances », « M. Luc VERDUN, chargé de mission »
     r"|responsables?\s+(?:des?\b|du\b|d'|finances|technique|administrati)|charge(?:e|s|es)?\s+(?:de\s+(?:mission|projet|communication)|d'(?:affaires|operations?|etudes?))|chef(?:fe)?s?\s+(?:des?|du)\s+(?:service|projet|cabinet|pole)"
-    r"|direct(?:eur|rice)s?\s+(?:du\s+(?:service|pole|ccas)|de\s+la\s+communication|technique|financi|adjoint|administrati)|attachee?s?\s+(?:territoria|principal|de\s+presse)|redact(?:eur|rice)s?\s+(?:territoria|principal))"
+    r"|attachee?s?\s+(?:territoria|principal|de\s+presse)|redact(?:eur|rice)s?\s+(?:territoria|principal))"
 )
 
 

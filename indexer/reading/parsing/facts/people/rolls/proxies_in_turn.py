@@ -15,7 +15,7 @@ _AND = re.compile(r"\s+et\s+(?:(?:m|mme|mlle|mr)\b\.?\s*|monsieur\s+|madame\s+)?
 _RESPECTIVELY = re.compile(r"\brespectiv(?:ement|es?)\b")
 #: Characters before the first holder among which the word stands.
 _PHRASE = 90
-_SENTENCE = re.compile(r"[.;]\s")
+_SENTENCE = re.compile(r"(?<!\bM)(?<!\bMM)[.;]\s")
 _FEWEST_IN_COLUMNS = 2
 
 

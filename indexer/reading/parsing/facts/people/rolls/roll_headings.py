@@ -28,7 +28,7 @@ _LINK = (
     r"|membres?|conseill\w+|municipaux|municipales|communautaires?|syndicaux|delegue?\w*|elue?s?|titulaires?|suppleante?s?|liste|personnes|suivante?s?|mesdames|messieurs"
     r"|madame|monsieur|mmes?|mm|mrs?|m|mlles?|seance|reunion|ouverture|appel|physiquement|egalement|remis|donnee?s?|recu|leurs?|sa|son|un|une|vote|legalement|presente|presentes"
     r"|voix|deliberative|consultative|adjoints|maire|presidente?|vice|presidents|excusee?s?|absente?s?|motif|retard|debut|moment|dotee?s?|droit|eventuellement|nominati(?:f|ve)|nominale?|quorum|services?|administratifs?|public|suivantes"
-    r"|regulierement|valablement|dument|ecrits?|nombre|porteurs?|detenteurs?|remplacee?s?|delegations?|cours|exercice|bureau|conseil|municipal|communautaire|syndical|comite|distance|visioconference|s|e|es|nt|part|titre|lors|ainsi|que|ci|dessous|noms?|savoir)"
+    r"|regulierement|valablement|dument|ecrits?|nombre|porteurs?|detenteurs?|remplacee?s?|delegations?|cours|exercice|bureau|conseil|municipal|communautaire|syndical|comite|distance|visioconference|s|e|es|nt|part|titre|lors|ainsi|que|ci|dessous|noms?|savoir|outre|dont|autres(?=\s+(?:membres|conseill|delegue|elus))|\d{1,3}(?=\),\s*dont\b))"
 )
 _REST = (
     r"(?:[^\w\n:]{1,3}(?:" + _STATUS + r"|" + _LINK + r"\b(?!(?<=\W[dels])\.\s?[a-z]))){0,9}\)?[ \t]*(?:[(\[]\s*(?:e|es|s|\d{1,3})\s*[)\]])?(?P<mark>[ \t]*[:;=-]|[ \t]*\d{1,3}\b[ \t]*[:;]?)?"
@@ -43,6 +43,10 @@ _ALL_BUT = Pattern(
     r"\b(?:tous\b|l'ensemble\s+des?\b)[^.:;\n]{0,60}?(?:a\s+l'exception\s+d(?:e\b|(?='))|\bexcepte\b|\bsauf\b|\bhormis\b)\s*:?"
 )
 ALL_OF_THEM = ("tous", "l'ensemble")
+#: « Le conseil s'est réuni en présence de Mmes X, Y et de MM. Z », in a sentence.
+_MET_WITH = Pattern(
+    r"\breunie?s?\b[^.;\n]{0,90}?\b(?P<with>en\s+presence\s+de\s+)(?=(?:mmes|mm|mesdames|messieurs)\b)"
+)
 #: A heading in the middle of a line, from its word of presence on: « … Paul VERDUN Absents excusés : … ».
 _INLINE = Pattern(
     r"\b(?:demissionnaire|decede|absent|excuse|represente|present|pou?r?voir|procuration)(?=[^:\n]{0,60}:|\w*\s+(?:mm?\.|mmes?|monsieur|madame)\s|\w*(?:\(e\)s?)?\s+[a-z]\.\s?[a-z])"
@@ -70,6 +74,7 @@ def headings_in(clean: CleanText, folded: str) -> list[RollHeading]:
     opening = [_heading(match) for match in _opening_lines(folded) if _is_heading(clean, match)]
     found = list(opening)
     found += [RollHeading(*but.span(), but.group()) for but in _ALL_BUT.finditer(folded)]
+    found += [RollHeading(*met.span("with"), met["with"]) for met in _MET_WITH.finditer(folded)]
     for word in _INLINE.finditer(folded):
         if any(heading.start <= word.start() < heading.end for heading in opening):
             continue
@@ -91,16 +96,30 @@ def _inside_line(clean: CleanText, folded: str, word: int) -> RollHeading | None
     if match is None:
         return None
     closed = (match["mark"] or "").strip().startswith(":")
+    further = None
+    if not (closed or _ELSEWHERE.search(match.group())):
+        further = _UP_TO_COLON.match(folded, match.end())
+    closed = closed or further is not None
     if not closed and not _ALONE.match(clean.text, word):
         return None
     start = word
     if leading := _LEADING.search(folded, max(0, word - _LEADING_REACH), word):
         start = leading.start()
     capital = next((at for at in range(start, word + 1) if clean.text[at].isupper()), None)
+    if capital is None and closed and folded.startswith("dont ", start):
+        capital = start  # « …, dont non excusés (2) : »
     if capital is None or (capital and clean.text[capital - 1].isalnum()):
         return None
-    said = _heading(match)
-    return RollHeading(capital, said.end, folded[capital : said.end])
+    end = further.end() if further else _heading(match).end
+    return RollHeading(capital, end, folded[capital:end])
+
+
+#: « Présents à l'état des lieux : M. X, locataire ».
+_ELSEWHERE = re.compile(r"\b(?:a|au|aux|chez|lors|par)\b")
+#: « Présents Délégués titulaires / communes : M. X, … ».
+_UP_TO_COLON = re.compile(
+    r"(?:(?!\b(?:a|au|aux|chez|lors|par|mmes?|monsieur|madame|messieurs|mesdames)\b)[^.,;:()\n]){1,40}:(?=\s*(?:m\.|mme|monsieur|madame)\s)"
+)
 
 
 #: « … M. SERAN POUVOIRS M. VERDUN à … », « … Votants 25 Excusé(e)s Z. SERAN, P. ORVAL … ».

@@ -28,9 +28,9 @@ _REACH = 1500
 _ENDS = Pattern(
     r"(?<!, )(?<!,)\b(?:secretaires?|secretariat)\b|\bsecretaires?\s+de\s+(?:la\s+)?seance\s*:|\bquorum\b|\bformant\b|\bconvocation|\bordre\s+du\s+jour|\bvotants\b|\bobjet\b"
     r"|\b(?:le\s+)?nombre\s+de\b|\ben\s+exercice\b|(?:^|\n)[ \t]*deliberations?\s+n|\bdate\s+d|\b(?:le|la)\s+(?:president|maire)\w*\s+(?:ouvre|constate|rappelle|declare|propose|procede)"
-    r"|\bil\s+(?:a\s+ete|est)\b|\bconformement\b|\blesquels\b|\b(?:ouverture|fin)\s+de\s+(?:la\s+)?seance|\bpresidente?\s+de\s+(?:la\s+)?seance|\bapprobation\b|\bvu\s+(?:le|la|les|l')"
+    r"|\bil\s+(?:a\s+ete|est)\b|\bconformement\b|\blesquels\b|\b(?:ouverture|fin)\s+de\s+(?:la\s+)?seance|(?:(?<!, )|(?=presidente?\s+de\s+(?:la\s+)?seance\s*:))\bpresidente?\s+de\s+(?:la\s+)?seance|\bapprobation\b|\bvu\s+(?:le|la|les|l')"
     r"|(?:^|\n)[ \t]*(?:services?|public|presse|agents?|techniciens?|collaborat\w+|direction)\b[^:\n]{0,30}:"
-    r"|(?:^|\n)[ \t]*(?:points?\s+n|commissions?\s)|\ble\s+conseil\b|\baffich|\bdebut\s+de|\blevee\b|\brapporteur|\b(?:a|ont)\s+(?:egalement\s+|aussi\s+|en\s+outre\s+)?assiste\b"
+    r"|(?:^|\n)[ \t]*(?:arrivees?|departs?)\s+d(?:e\s|')|(?:^|\n)[ \t]*(?:points?\s+n|commissions?\s)|\ble\s+conseil\b|\baffich|\bdebut\s+de|\blevee\b|\brapporteur|\b(?:a|ont)\s+(?:egalement\s+|aussi\s+|en\s+outre\s+)?assiste\b"
 )
 #: What stands in brackets beside a name.
 BRACKETS = Pattern(r"[({\[][^(){}\[\]]{0,160}[)}\]]")
@@ -69,6 +69,10 @@ def parts_of(clean: CleanText) -> Iterator[Part]:
             return
         if heading.said.startswith(ALL_OF_THEM) and (
             stop := _SENTENCE_ENDS.search(folded, heading.end, limit)
+        ):
+            limit = stop.start()
+        if heading.said.startswith(_IN_PRESENCE) and (
+            stop := _SENTENCE_STOPS.search(folded, heading.end, limit)
         ):
             limit = stop.start()
         end = end_of_names(clean, folded, heading.end, limit)
@@ -110,6 +114,8 @@ def _of_staff(clean: CleanText, heading: RollHeading) -> bool:
     return above is not None and clean.text[above.start()].isupper()
 
 
+_IN_PRESENCE = "en presence de "
+_SENTENCE_STOPS = re.compile(r"(?<!\bm)(?<!\bmm)\.\s")
 _SENTENCE_ENDS = re.compile(r"\.[ \t]*(?:\n|\Z)")
 #: « Étaient représentés par un suppléant : M. X par Mme Y ».
 _STAND_INS = re.compile(r"\bpar\b.{1,20}\bsuppleant")

@@ -32,6 +32,17 @@ def test_other_members_stand_below_those_with_an_office() -> None:
     }
 
 
+def test_brackets_may_stand_before_an_office_of_several() -> None:
+    found = offices(
+        "Présents : M. Paul VERDUN, Mme Lise ORVAL (jusqu'à la 3ème question), M. Guy SERAN (à partir de la 2ème), "
+        "Vice-présidents, Mme Zoé BRANCY (Talmont), délégués suppléants avec voix délibérative : M. Luc TALMONT\n"
+    )
+    assert [found[name] for name in ("Paul VERDUN", "Lise ORVAL", "Guy SERAN")] == [
+        "vice-président"
+    ] * 3
+    assert found["Zoé BRANCY"] is None
+
+
 def test_an_office_behind_a_semicolon_is_that_of_who_stands_before() -> None:
     found = offices("Présents : Paul VERDUN ; maire, Lise ORVAL, Guy SERAN adjoints ; Zoé BRANCY\n")
     assert found["Paul VERDUN"] == "maire"

@@ -41,6 +41,13 @@ def test_somebody_presides_in_other_words(line: str) -> None:
     assert read(f"{MINUTES}{line}\n{POINT}").seance.president == "Line FERTAC"
 
 
+def test_who_presides_once_its_doyen_has() -> None:
+    text = "sous la présidence de M. Guy ORNEL, doyen d'âge, des points n° 1 à 2, et de Mme Line FERTAC, Présidente, pour les suivants."
+    assert (
+        read(f"{MINUTES}Le conseil s'est réuni {text}\n{POINT}").seance.president == "Line FERTAC"
+    )
+
+
 def test_who_invites_the_assembly_presides_it() -> None:
     text = f"{MINUTES}Les membres se sont réunis sur l'invitation du Maire, M. Guy ORNEL.\n{POINT}"
     assert read(text).seance.president == "Guy ORNEL"

@@ -24,6 +24,9 @@ POINT = "1. Bail du pré\nAdopté à l'unanimité.\n"
         "Secrétaire de séance | Mme Line FERTAC",
         "Secrétaire de séance : Il a été désigné Mme Line FERTAC",
         "Le conseil nomme secrétaire de séance Line FERTAC ;",
+        "Secrétaire de séance :\n- FERTAC Line\nDate de la convocation :",
+        "Secrétaire de la séance :\n\n  • Line FERTAC\n",
+        "Il propose la désignation de Mme Line FERTAC, conseillère, en qualité de secrétaire de séance.",
         "Il convient de choisir un secrétaire de séance. Le conseil désigne Mme Line FERTAC pour remplir cette fonction.",
     ],
 )

@@ -341,6 +341,88 @@ def there(*names: str) -> list[tuple[str, str, None]]:
             [*there("ORVAL", "VERDUN"), ("SERAN", REPRESENTED, "VERDUN")],
             id="a title below the roll",
         ),
+        pytest.param(
+            "Nom et prénom    Qualité        Présent   Excusé   Pouvoir à\nORVAL Lise       Maire          X\nVERDUN Paul      Adjoint        X\n"
+            "DU VAL Zoé       Adjointe                 X        VERDUN Paul\nM. BRANCY Luc    Conseiller               X\nROC Ève          Conseillère\n",
+            [*there("ORVAL Lise", "VERDUN Paul"), ("DU VAL Zoé", REPRESENTED, "VERDUN Paul"), ("BRANCY Luc", EXCUSED, None), ("ROC Ève", ABSENT, None)],
+            id="crosses below heads that blanks part",
+        ),
+        pytest.param(
+            "NOM Prénom       Fonction       Présence    Procuration à\nORVAL Lise       Maire          Présente\nVERDUN Paul      Adjoint        Excusé\n"
+            "SERAN Zoé        Conseillère    Absente     ORVAL Lise\nROC Ève          Conseillère    Présente\nLe quorum est atteint.\n",
+            [*there("ORVAL Lise"), ("VERDUN Paul", EXCUSED, None), ("SERAN Zoé", REPRESENTED, "ORVAL Lise"), *there("ROC Ève")],
+            id="words below the head of a column",
+        ),
+        pytest.param(
+            "Nom              Présence\nORVAL Lise       Présente\nLe quorum est atteint.\n",
+            [],
+            id="one row is no sheet",
+        ),
+        pytest.param(
+            "Présents : M. Paul VERDUN, maire, président de séance, Mme Lise ORVAL, M. Luc SERAN, adjoints.",
+            there("Paul VERDUN", "Lise ORVAL", "Luc SERAN"),
+            id="who presides, in the middle of a roll",
+        ),
+        pytest.param(
+            "Autres membres présents : Mme Lise ORVAL, M. Luc SERAN\nAbsent : M. Guy ROC\n",
+            [*there("Lise ORVAL", "Luc SERAN"), ("Guy ROC", ABSENT, None)],
+            id="other members",
+        ),
+        pytest.param(
+            "Présents : Mmes ORVAL, PONT, M. VERDUN\nMM. SERAN, ROC et Mme VAL, absents, ont donné respectivement pouvoir à Mme ORVAL, M. VERDUN et Mme PONT.",
+            [*there("ORVAL", "PONT", "VERDUN"), ("SERAN", REPRESENTED, "ORVAL"), ("ROC", REPRESENTED, "VERDUN"), ("VAL", REPRESENTED, "PONT")],
+            id="holders in turn, with civilities",
+        ),
+        pytest.param(
+            "Tous les membres étaient présents sauf MM. Luc SERAN et Guy ROC, excusés.",
+            [("Luc SERAN", EXCUSED, None), ("Guy ROC", EXCUSED, None)],
+            id="several excused by one word",
+        ),
+        pytest.param(
+            "Sont présents (2) : Lise ORVAL, Paul VERDUN\nSont absents (3), dont excusés (2) : Luc SERAN, Guy ROC, dont non excusé (1) : Jean PONT\n",
+            [*there("Lise ORVAL", "Paul VERDUN"), ("Luc SERAN", EXCUSED, None), ("Guy ROC", EXCUSED, None), ("Jean PONT", ABSENT, None)],
+            id="those excused among those away",
+        ),
+        pytest.param(
+            "Réunis le 3 mars à la salle des fêtes Présents Délégués titulaires / communes : M. Luc SERAN (BRANDEVAL), Mme Lise ORVAL (VALBRUNE)\n",
+            there("Luc SERAN", "Lise ORVAL"),
+            id="a heading with words of its own, inside a line",
+        ),
+        pytest.param(
+            "Présents à l'état des lieux : M. Luc SERAN, locataire, Mme Lise ORVAL, huissier\n",
+            [],
+            id="who was there at something else",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL, Paul VERDUN\nPouvoirs : 2 (M. Luc SERAN à Mme Lise ORVAL et M. Guy ROC à M. Paul VERDUN)\n",
+            [*there("Lise ORVAL", "Paul VERDUN"), ("Luc SERAN", REPRESENTED, "Lise ORVAL"), ("Guy ROC", REPRESENTED, "Paul VERDUN")],
+            id="proxies in brackets behind their count",
+        ),
+        pytest.param(
+            "Présents : Mmes ORVAL, PONT, M. VERDUN\nMme PONT détient le pouvoir de M. SERAN, M. VERDUN celui de Mme ROC.\nAbsent : M. VAL",
+            [*there("ORVAL", "PONT", "VERDUN"), ("SERAN", REPRESENTED, "PONT"), ("ROC", REPRESENTED, "VERDUN"), ("VAL", ABSENT, None)],
+            id="two holders, the proxy named once",
+        ),
+        pytest.param(
+            "Le conseil s'est réuni en présence de Mmes Lise ORVAL, Zoé PONT et de MM. Paul VERDUN, Luc SERAN. M. Guy ROC est le maire.",
+            there("Lise ORVAL", "Zoé PONT", "Paul VERDUN", "Luc SERAN"),
+            id="a roll in a sentence",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL, Paul VERDUN\nAbsent : Luc SERAN\nArrivée de Mme Zoé PONT à 19 h 20.",
+            [*there("Lise ORVAL", "Paul VERDUN"), ("Luc SERAN", ABSENT, None)],
+            id="who arrives is not away",
+        ),
+        pytest.param(
+            "Présents : M. PONT Luc, Mme ORVAL Lise\nExcusés :\nM. SERAN Guy de BRANDEVAL\nMme ROC Ève, directrice\nM. VAL Jean (percepteur)\n",
+            [*there("PONT Luc", "ORVAL Lise"), ("SERAN Guy", EXCUSED, None)],
+            id="who sends them, and who serves the body",
+        ),
+        pytest.param(
+            "Présents : Mme ORVAL, M. VERDUN\nAssistait en outre : M. Guy ROC, sous-préfet",
+            there("ORVAL", "VERDUN"),
+            id="who attended beside, under a heading",
+        ),
     ],
 )  # fmt: skip
 def test_the_roll_of_any_body(text, expected):
