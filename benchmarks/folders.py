@@ -49,7 +49,11 @@ _VOTES = (
     "par 12 voix pour, 2 voix contre et 1 abstention",
     "à la majorité (2 abstentions)",
 )
-_PLACES = (("Ambérieu-en-Bugey", "Ain"), ("Guéret", "Creuse"), ("Loudéac", "Côtes-d'Armor"))
+_PLACES: tuple[tuple[str, str], ...] = (
+    ("Ambérieu-en-Bugey", "Ain"),
+    ("Guéret", "Creuse"),
+    ("Loudéac", "Côtes-d'Armor"),
+)
 _PLACES += (("Couthenans", "Haute-Saône"), ("Montluçon", "Allier"), ("Putanges-le-Lac", "Orne"))
 _RUN = "import sys; sys.argv[0] = 'search'; from indexer.cli import main; main()"
 

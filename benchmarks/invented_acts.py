@@ -106,7 +106,7 @@ class Words:
 
 def _weight(rank: int) -> float:
     """How often the word of a rank comes."""
-    return 1 / (rank + 8) * min(1.0, (_KNEE / max(rank, 1)) ** _FALL)
+    return 1 / (rank + 8) * min(1.0, float((_KNEE / max(rank, 1)) ** _FALL))
 
 
 def acts(count: int, seed: int = 1) -> Iterator[InventedAct]:

@@ -135,8 +135,8 @@ def _expected(problem: _Problem, own: Array, pairs: Array) -> tuple[Array, Array
     gains = np.concatenate((own, [0.0]))
     for start in range(count - 1, -1, -1):
         rows = np.flatnonzero(first == start)
-        to = second[rows]
-        backward[start] = np.logaddexp.reduce(pairs[rows] + gains[to] + backward[to])
+        after = second[rows]
+        backward[start] = np.logaddexp.reduce(pairs[rows] + gains[after] + backward[after])
     opened = np.exp(forward[:count] + backward[:count] - forward[count])
     paired = np.exp(forward[first] + pairs + gains[second] + backward[second] - forward[count])
     return opened, paired

@@ -43,7 +43,8 @@ from indexer.reading.parsing.points.cutting import proposed_lines, rules_points
 from indexer.reading.parsing.points.weighing.lattice import Lattice
 from indexer.reading.parsing.points.weighing.whole_reading import Weights
 from indexer.reading.parsing.view.cleaning import CleanText, clean
-from tools.labelled import FOLDS, HOME, Labelled, Labels, labelled, line_starts
+from tools.labelled import FOLDS, HOME, Labelled, Labels, labelled
+from tools.labels.convert import line_starts
 from tools.reading_weights import learned
 from tools.variants import Lines, variant
 

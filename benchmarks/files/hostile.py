@@ -286,8 +286,8 @@ def awkward(folder: Path) -> None:
     (folder / "boucle").symlink_to(folder)
     (folder / "mort").symlink_to(folder / "rien")
     os.mkfifo(folder / "tuyau.txt")
-    for name in ("select.py", "json.py", "lxml.py"):
-        (folder / name).write_text(f"open({str(folder / 'execute')!r}, 'w')")
+    for module in ("select.py", "json.py", "lxml.py"):
+        (folder / module).write_text(f"open({str(folder / 'execute')!r}, 'w')")
 
 
 def main() -> None:

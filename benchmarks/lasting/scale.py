@@ -12,6 +12,7 @@ import os
 import platform
 import resource
 import time
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
@@ -57,7 +58,7 @@ def asked(folder: Path, of: int) -> dict[str, Any]:
     times: dict[str, list[float]] = {"search": [], "json": [], "html": []}
     with Search.open(folder / "index") as search:
         client = create_app(search).test_client()
-        ways = {
+        ways: dict[str, Callable[[str], Any]] = {
             "search": lambda q: search.search(SearchRequest(q)),
             "json": lambda q: client.get("/api/v1/search", query_string={"q": q}),
             "html": lambda q: client.get("/recherche", query_string={"q": q}),
@@ -72,7 +73,7 @@ def asked(folder: Path, of: int) -> dict[str, Any]:
                 if rank >= _WARM_UP:
                     times[way].append((time.process_time() - began) * 1_000)
                     if way == "search":
-                        matches.append(found.total)  # type: ignore[attr-defined]
+                        matches.append(found.total)
     files = (path.stat().st_size for path in (folder / "index").rglob("*") if path.is_file())
     found_of = {f"{way}_p50": median(spent) for way, spent in times.items()}
     found_of |= {
@@ -144,8 +145,8 @@ def drawing(lines: list[dict[str, Any]]) -> str:
         )
         parts.append(f'<text x="{int(x) + 6}" y="{y}" fill="{colour}">{way}</text>')
     for power in (4, 5, 6):
-        x = 60 + 220 * (power - 4)
-        parts.append(f'<text x="{x}" y="270" text-anchor="middle">{10**power:,} acts</text>')
+        place = 60 + 220 * (power - 4)
+        parts.append(f'<text x="{place}" y="270" text-anchor="middle">{10**power:,} acts</text>')
     for ms in (1, 10, 100):
         y = at(10_000, ms).split(",")[1]
         parts.append(f'<text x="50" y="{y}" text-anchor="end">{ms} ms</text>')

@@ -186,7 +186,7 @@ def mean(values: list[float] | list[int]) -> float:
     return sum(values) / len(values) if values else 0.0
 
 
-COMMANDS = {"speed": speed, "pairs": pairs, "rules": rules}
+COMMANDS: dict[str, Callable[..., None]] = {"speed": speed, "pairs": pairs, "rules": rules}
 
 if __name__ == "__main__":
     if len(sys.argv) < 2 or sys.argv[1] not in COMMANDS:

@@ -12,6 +12,7 @@ alone, for comparison.
 import argparse
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 
 from benchmarks.searching.engines import acts, kinds, searches, spread, tree
@@ -66,12 +67,10 @@ def latencies(engine: Engine, queries: list[list[str]]) -> dict[str, str]:
     words = [words[0] for words in queries]
     ids = [hit.id for hit in engine.search(EngineRequest(tree(queries[0]), limit=30)).hits]
     found["near"] = timed(
-        [lambda w=w: engine.near("surface", w[:3] + "x" + w[4:], 2, 5) for w in words[:50]]
+        [partial(engine.near, "surface", w[:3] + "x" + w[4:], 2, 5) for w in words[:50]]
     )
-    found["prefixed"] = timed(
-        [lambda w=w: engine.prefixed("surface", w[:3], 8) for w in words[:50]]
-    )
-    found["similar"] = timed([lambda i=i: engine.similar(i, 5) for i in ids])
+    found["prefixed"] = timed([partial(engine.prefixed, "surface", w[:3], 8) for w in words[:50]])
+    found["similar"] = timed([partial(engine.similar, id, 5) for id in ids])
     return found
 
 

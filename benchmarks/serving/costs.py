@@ -64,7 +64,7 @@ def requests(acts: int, client: FlaskClient) -> Iterator[tuple[str, str]]:
         for way, path in _SEARCHES.items():
             yield f"{name} ({way})", f"{path}?{urlencode({'q': text})}"
     common = invented_acts.queries(acts, 1)[0].split()[0]
-    first = client.get("/api/v1/search?per_page=1&tri=date").json["results"][0]
+    first = client.get("/api/v1/search?per_page=1&tri=date").get_json()["results"][0]
     body = urlencode({"q": "", "collectivite": first["collectivite"]})
     yield "the last page that is served", "/api/v1/search?per_page=100&page=100"
     yield "the last page of a word", f"/api/v1/search?q={common}&per_page=100&page=100"

@@ -20,7 +20,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -330,7 +330,7 @@ def main() -> None:
         return
     index = options.folder / "index"
     addresses = asked(options.acts, some_ids(index))
-    parts = {
+    parts: dict[str, Callable[[Site], list[str]]] = {
         "updated": lambda site: updated(
             options.folder, site, addresses, options.seconds, options.acts
         ),

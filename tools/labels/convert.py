@@ -79,7 +79,7 @@ def _hash(text: str) -> str:
 def _strip_act(act: Json, text: str, starts: list[int]) -> Json:
     line = (act.get("titre") or [act.get("ouvre") or 1])[0]
     near = starts[min(line, len(starts)) - 1]
-    bare = {
+    bare: Json = {
         key: act[key] for key in ("vote", "matiere_code", "ouvre", "titre", "fin") if key in act
     }
     bare["numero"] = _span(text, act.get("numero"), near - 300) or _digits(act.get("numero"))
@@ -104,7 +104,7 @@ def _strip_words(item: Json, text: str) -> Json:
 
 
 def _build_item(item: Json, text: str) -> Json:
-    full = {}
+    full: Json = {}
     for key, value in item.items():
         if key == "noms":
             full[key] = {
