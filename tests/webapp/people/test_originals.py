@@ -28,6 +28,11 @@ ADDRESS = "/acte/0000000000000001/original"
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             False,
         ),
+        ("acte.csv", "text/csv; charset=utf-8", False),
+        ("acte.zip", "application/zip", False),
+        ("acte.tif", "image/tiff", False),
+        ("acte.jpg", "image/jpeg", True),
+        ("acte.md", "text/plain; charset=utf-8", True),
         ("sans-suffixe", "application/octet-stream", False),
     ],
 )

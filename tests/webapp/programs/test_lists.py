@@ -129,6 +129,8 @@ def test_bodies_are_listed_by_name_with_what_is_known_of_them(client: FlaskClien
     for page, before in ((1, None), (2, 1), (pages + 1, pages), (pages + 2, None)):
         links = get(client, f"/api/v1/collectivites?per_page=1&page={page}")["links"]
         assert (links["prev"] or "page=None").rpartition("page=")[2] == str(before)
+    there = get(client, "/api/v1/collectivites?departement=29")["collectivites"]
+    assert [(body["departement"], body["actes"] > 0) for body in there] == [("29", True)]
     found = get(client, "/api/v1/collectivites?contient=VAUCOURT")
     assert found["total"] >= 1
     assert all("vaucourt" in body["nom"].lower() for body in found["collectivites"])
