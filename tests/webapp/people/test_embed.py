@@ -27,6 +27,11 @@ def test_the_code_to_copy_frames_the_list(client: FlaskClient) -> None:
     assert all(a.get("target") == "_blank" for a in listed.find("//a"))
 
 
+def test_a_frame_of_all_acts_has_a_title(client: FlaskClient) -> None:
+    code = read(client, "/integrer").text("//*[@id='code']")
+    assert 'title="Délibérations : toutes"' in code
+
+
 def test_only_the_list_may_be_framed_and_by_whom_the_settings_say(search: FakeSearch) -> None:
     client = create_app(search, Settings(embed=("https://ville.example",))).test_client()
     headers = client.get("/integrer/liste?q=eau").headers
