@@ -1,5 +1,6 @@
 """Acts that match as tables, and the whole index."""
 
+import csv
 import json
 
 import pytest
@@ -24,3 +25,27 @@ def test_the_whole_index_is_exported_without_a_search(index, also):
     done = run("export", "--all", *also, "--index", str(index))
     assert (done.exit_code, done.stdout) == (2, "")
     assert "--all takes no search and no filter" in done.stderr
+
+
+def test_what_a_table_lacks_stands_beside_it_until_nothing_is_lacking(index, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    beside = tmp_path / "actes.csv.missing.csv"
+    done = run("export", "--index", str(index), "-o", "actes.csv")
+    assert "required values are missing" in done.stderr
+    assert beside.read_text("utf-8").count("\n") > 1
+    assert (
+        run("export", "--index", str(index), "--format", "jsonl", "-o", "actes.csv").exit_code == 0
+    )
+    assert not beside.exists()
+    # What is printed has no file to stand beside.
+    assert run("export", "--index", str(index)).exit_code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["actes.csv"]
+
+
+def test_acts_have_the_address_of_the_site_that_the_settings_name(index):
+    printed = run("export", "--index", str(index), env={"REGISTRE_URL": "https://exemple.fr/r/"})
+    addresses = [row["DELIB_URL"] for row in csv.DictReader(printed.stdout.splitlines())]
+    assert addresses
+    assert all(address.startswith("https://exemple.fr/r/acte/") for address in addresses)
+    bare = csv.DictReader(run("export", "--index", str(index)).stdout.splitlines())
+    assert {row["DELIB_URL"] for row in bare} == {""}

@@ -97,6 +97,22 @@ def test_parts_of_a_file_can_be_asked_for(tmp_path: Path) -> None:
         assert again.status_code == 304
 
 
+@pytest.mark.parametrize(("content", "later"), [(b"%PDF-longer", 0), (b"%PDF-", 5)])
+def test_a_file_that_was_written_anew_is_sent_anew(
+    tmp_path: Path, content: bytes, later: int
+) -> None:
+    file = tmp_path / "acte.pdf"
+    file.write_bytes(b"%PDF-")
+    os.utime(file, ns=(10**18, 10**18))
+    client = create_app(FakeSearch(original=file)).test_client()
+    with client.get(ADDRESS) as first:
+        tag = first.headers["ETag"]
+    file.write_bytes(content)
+    os.utime(file, ns=(10**18, 10**18 + later))
+    with client.get(ADDRESS, headers={"If-None-Match": tag}) as again:
+        assert (again.status_code, again.data) == (200, content)
+
+
 def test_the_act_links_to_its_page_of_the_original(tmp_path: Path) -> None:
     file = tmp_path / "acte-1.pdf"
     file.write_bytes(b"%PDF-")
