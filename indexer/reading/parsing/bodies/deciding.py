@@ -15,7 +15,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from indexer.documents import Collectivite, Organe
-from indexer.reading.parsing.bodies.assemblies.other_organs import sits_otherwise
+from indexer.reading.parsing.bodies.assemblies.other_organs import (
+    sits_in_part,
+    sits_otherwise,
+)
 from indexer.reading.parsing.bodies.communes.arrondissements import city_of_arrondissement
 from indexer.reading.parsing.bodies.communes.communes import (
     commune_of_maire,
@@ -151,6 +154,8 @@ def _written(clean: CleanText, organ: Organe | None, context: Context, name: str
         return _of_board(clean, context, name)
     if organ in _OF_ORGAN:
         return _OF_ORGAN[organ](clean)
+    if sits_in_part(clean):
+        return commune_of_text(clean, context, name)
     if titled_syndicat(clean):
         return _syndicat(clean)
     if found := letterhead_establishment(clean):

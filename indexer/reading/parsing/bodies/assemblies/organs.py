@@ -42,7 +42,7 @@ _SITS_AFTER = Pattern(
 )
 # « CONSEIL DÉPARTEMENTAL », then « Réunion du … »; « Sous la présidence de …, le conseil … ».
 _SITTING_UNDER = re.compile(
-    r"[^\n]{0,40}(?:\n\s*[^\n.]{0,40})?(?:\n\s*|\s[–-]\s+)(?:(?:compte[- ]rendu|proces[- ]verbal)\s+de\s+(?:la|sa)\s+)?(?:reunion|seance|session|commission\s+permanente|assemblee\s+pleniere)\b|\s+du\s+(?:[a-z]{5,8}\s+)?\d"
+    r"[^\n]{0,40}(?:\n\s*[^\n.]{0,60})?(?:\n\s*|\s[–-]\s+)(?:(?:compte[- ]rendu|proces[- ]verbal)\s+de\s+(?:la|sa)\s+)?(?:reunion|seance|session|commission\s+permanente|assemblee\s+pleniere)\b|\s+du\s+(?:[a-z]{5,8}\s+)?\d"
 )
 #: « … CONSEIL DE TERRITOIRE SÉANCE DU 8 MARS », « Conseil communautaire 8 mars 2031 »: a title inside its line.
 _DAY_AFTER = re.compile(

@@ -4,7 +4,7 @@ Such an assembly sits, decides and counts its members as others do; which body i
 
 Sources: Code du tourisme, art. L133-5 (comité de direction of an office); Code de la santé publique, art. L6143-1
 (conseil de surveillance of a hospital); CASF, art. L146-4 (commission exécutive of a maison départementale); CGCT,
-art. R2221-3 (conseil d'exploitation of a régie); Code des communes, art. L164-5 (conseil de district, until 2001).
+art. R2221-3 (conseil d'exploitation of a régie), L2113-12 (conseil de la commune déléguée); Code des communes, art. L164-5 (conseil de district, until 2001).
 """
 
 import re
@@ -15,7 +15,7 @@ from indexer.reading.parsing.view.cleaning import CleanText
 
 _ORGAN = (
     r"(?:assemblee\s+pleniere|comite\s+de\s+(?:direction|gestion)|commission\s+executive"
-    r"|conseil\s+(?:de\s+(?:surveillance|district)|d'exploitation))"
+    r"|conseil\s+(?:de\s+(?:surveillance|district)|d'exploitation|de\s+la\s+commune\s+(?:deleguee|associee)))"
 )
 #: « Procès-verbal de la réunion du comité de direction », « Délibération du conseil de surveillance », « Office … –
 #: Comité de direction ».
@@ -26,7 +26,14 @@ _TITLE = re.compile(
 _DAY = re.compile(
     rf"\b(?:{_ORGAN}|seance|reunion)\b[^.;]{{0,60}}?\b(?:{WEEKDAY}\s+)?(?:\d{{1,2}}(?:er)?\s+{MONTH_NAME}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d)"
 )
-_TOP = 8
+#: That of a part of a commune, whose acts are the commune's (CGCT, art. L2113-12).
+_OF_PART = re.compile(r"conseil\s+de\s+la\s+commune\s+(?:deleguee|associee)\b")
+_TOP, _HEAD = 8, 800
+
+
+def sits_in_part(clean: CleanText) -> bool:
+    """Tell whether the title is that of a sitting of the council of a part of a commune."""
+    return bool(_OF_PART.search(clean.folded, 0, _HEAD)) and sits_otherwise(clean)
 
 
 def sits_otherwise(clean: CleanText) -> bool:

@@ -54,6 +54,8 @@ _FOLLOWING = 40
 _WORD = "departement"
 _LABEL = re.compile(rf"\b{_WORD}\b")
 _ALONE = re.compile(r"(?:du|de\s+la|de\s+l'|des|de|d')\s*(?=[a-z])")
+#: « DE L'ORNE          Liberté – Égalité »: what stands beside, in another column.
+_COLUMN = re.compile(r"\s{3,}")
 _TITLE_LINES = 14
 _BELOW = 3
 
@@ -68,9 +70,8 @@ def _cut_by_columns(clean: CleanText) -> set[str]:
         for under in lines[rank + 1 : rank + 1 + _BELOW]:
             if alone := _ALONE.match(under.folded):
                 code = departement_at(under.folded, alone.end())
-                if code and name_key(departement_name(code) or "") == name_key(
-                    under.folded[alone.end() :]
-                ):
+                told = _COLUMN.split(under.folded[alone.end() :], maxsplit=1)[0]
+                if code and name_key(departement_name(code) or "") == name_key(told):
                     found.add(code)
     return found
 
@@ -90,7 +91,10 @@ def seated_in(clean: CleanText) -> str | None:
     return only(frozenset(found))
 
 
-_POSTCODE = re.compile(r"(?<![\d.,/°-])(?P<code>(?:97\d|(?!20|97)\d{2}))\d{2,3}(?=\s+[a-z])")
+#: « CS 10609 », « BP 10142 »: a box of the post office, and no code.
+_POSTCODE = re.compile(
+    r"(?<![\d.,/°-])(?<!\bcs )(?<!\bbp )(?<!\btsa )(?P<code>(?:97\d|(?!20|97)\d{2}))\d{2,3}(?=\s+[a-z])"
+)
 
 
 #: « 33 990 Valbrune », all of a line.

@@ -82,8 +82,13 @@ _KINDS = (
         "autre",
     ),
     _Kind(
-        r"regie\s+(?:municipale|intercommunale|communautaire)?\s*(?:des\s+eaux|de\s+l'eau)",
+        r"regie\s+(?:municipale\s+|intercommunale\s+|communautaire\s+)?des\s+eaux",
         "Régie des eaux",
+        "autre",
+    ),
+    _Kind(
+        r"regie\s+(?:municipale\s+|intercommunale\s+|communautaire\s+)?de\s+l'eau",
+        "Régie de l'eau",
         "autre",
     ),
 )

@@ -287,7 +287,7 @@ def _epci_at(clean: CleanText, match: re.Match[str]) -> Epci | None:
         candidates = epci_keyed(f"{told} {name}") or epci_keyed(name)
         same = [epci for epci in candidates if _same_kind(kind, epci)]
         if len(same) == 1:
-            return same[0]
+            return None if _goes_on(clean.text, written[count - 1].end()) else same[0]
         if len(same) > 1:
             inside = [epci for epci in same if set(epci.departements) & departements_of(clean)]
             return inside[0] if len(inside) == 1 else None
@@ -296,14 +296,20 @@ def _epci_at(clean: CleanText, match: re.Match[str]) -> Epci | None:
 
 #: « Communauté de communes du Sud Ombrelle », where a table has one « du Sud ».
 _MORE = re.compile(r"[ \t]+(?=[A-ZÀ-Ý])")
+#: What begins a sentence, an address, a roll or a point behind a name in a text of one line.
+_NO_MORE = re.compile(
+    r"(?:deleg|conseill|titulaire|supple|etai|absent|excus|pouvoir|procurat|l'an\b|zone\b|z\.?[ai]\b|parc\b|l[ea]s?\b|une?\b|vu\b|apres|sous|commission"
+    r"|election|installation|approbation|vote|budget|tarif|rapport|point|affaire|convention|modification|adhesion|\w+\s*:)"
+)
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Whether a name goes on behind its first word."""
+    """Whether a name goes on behind the words of a listed one: « … du Pays d'Ombre Brumel »."""
     more = _MORE.match(text, end)
     return bool(
         more
         and not BESIDE.match(fold_letters(text[more.end() : more.end() + 20]))
+        and not _NO_MORE.match(fold_letters(text[more.end() : more.end() + 20]))
         and not goes_on(text, more.end())
         and name_end(text, more.end())
     )

@@ -55,15 +55,11 @@ def _heads(clean: CleanText, match: re.Match[str]) -> bool:
 _PARTED = re.compile(r"\b([dlDL])(?:['’]\s+(?=\w)|[ \t](?=[AEIOUYHÉÈaeiouyhéè]))")
 #: « Syndicat d'adduction d'eau (SIAEP) de la région d'Ombre »: its acronym, inside its name.
 _ASIDE = re.compile(r"\s*\((?:[A-Z]\.?){2,10}\)(?=\s+(?:de|du|des|d['’]|pour)\b)")
-#: What a syndicat does in a word that is none of the commonest, before the place where it does it.
-_OF_A_PLACE = re.compile(
-    r"(?!r[ée]uni|convoqu|pr[ée]sid|comit|s[ée]ance)[a-zà-ÿ]{4,}\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])[A-ZÀ-Ý][a-zà-ÿA-ZÀ-Ý]"
-)
-
-
-_FOR_A_PLACE = re.compile(
-    r"(?:pour|POUR)\s+(?:la\s+|le\s+|les\s+|l['’])[a-zà-ÿ]{4,}\s+(?:(?:de\s+la|de\s+l['’]|des?|du|d['’])\s?[a-zà-ÿ]{4,}\s+){1,2}(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])[A-ZÀ-Ý][a-zà-ÿA-ZÀ-Ý]"
-)
+#: What a syndicat does in words that are none of the commonest, before the place where it does it: « du cimetière
+#: d'Ombre », « des ports de pêche d'Ombrelle », « pour la promotion des communes d'Ombre ».
+_DOES = r"(?!r[ée]uni|convoqu|pr[ée]sid|comit|s[ée]ance)[a-zà-ÿ-]{4,}\s+"
+_PLACED = r"(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])"
+_OF_A_PLACE = re.compile(rf"{_DOES}(?:{_PLACED}{_DOES}){{0,2}}{_PLACED}[A-ZÀ-Ý][a-zà-ÿA-ZÀ-Ý]")
 
 
 def _words_of_name(words: list[str]) -> list[str]:
@@ -74,18 +70,16 @@ def _words_of_name(words: list[str]) -> list[str]:
         if _FOLLOWS_NAME.match(fold_letters(word)):
             break
         if (
-            _PROPER.match(bare)
-            or fold_letters(word).strip("'") in _INNER
-            or fold_letters(bare) in _INNER
-            or re.match(r"[dl]'[A-ZÀ-Ý]", word)
-        ) or fold_letters(bare) in _COMPETENCES:
-            kept.append(word)
-        elif _OF_A_PLACE.match(" ".join(words[rank : rank + 4])) or _FOR_A_PLACE.match(
-            " ".join(words[max(0, rank - 2) : rank + 8])
+            (
+                _PROPER.match(bare)
+                or fold_letters(word).strip("'") in _INNER
+                or fold_letters(bare) in _INNER
+                or re.match(r"[dl]'[A-ZÀ-Ý]", word)
+            )
+            or fold_letters(bare) in _COMPETENCES
+            or _OF_A_PLACE.match(" ".join(words[rank : rank + 8]))
         ):
-            kept.append(
-                word
-            )  # « du cimetière d'Ombre », « pour la promotion des communes d'Ombre »
+            kept.append(word)
         else:
             break
     if kept == words and kept and _LINK_AT_END.fullmatch(fold_letters(kept[-1])):

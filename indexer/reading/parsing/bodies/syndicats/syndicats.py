@@ -230,7 +230,7 @@ def _of_its_committee(clean: CleanText) -> str | None:
 
 #: « Syndicat mixte », alone on the line under the name.
 _KIND_ALONE = re.compile(
-    r"syndicat\s+(?:mixte|intercommunal|departemental)(?:\s+(?:ouvert|ferme))?"
+    r"(?:syndicat\s+(?:mixte|intercommunal|departemental)(?:\s+(?:ouvert|ferme))?|etablissement\s+public\s+territorial\s+de\s+bassin)"
 )
 #: « SYDOMBRE, syndicat mixte ouvert », a line of the title.
 _BEFORE_KIND = re.compile(rf"(?P<name>[a-z][a-z0-9' -]{{3,40}}?)\s*[,–-]?\s+{_KIND_ALONE.pattern}")
@@ -244,5 +244,6 @@ def _above_kind(clean: CleanText) -> str | None:
             return tidy(line.text[: whole.end("name")])
     for line, under in pairwise(clean.lines[:4]):
         if _KIND_ALONE.fullmatch(under.folded) and may_be_name(line):
-            return tidy(line.text)
+            name = tidy(line.text)
+            return proper(name) if " " in name else name  # a word in capitals is an acronym
     return None

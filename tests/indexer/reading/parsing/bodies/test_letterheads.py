@@ -24,6 +24,9 @@ SITTING = "\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nSéance du 8 mars 2031\n"
         ("COMMUNAUTÉ\nDE COMMUNES\nDU PAYS D'OMBRELLE", "conseil communautaire", "Communauté de Communes du Pays d'Ombrelle"),
         ("PÔLE D'ÉQUILIBRE TERRITORIAL ET RURAL\ndu Valbrunois, des Ombrelles,\ndu Brumelais et du Cendrais", "comité syndical", "Pôle d'Équilibre Territorial et Rural du Valbrunois, des Ombrelles, du Brumelais et du Cendrais"),
         ("Syndicat pour la promotion des communes d'Ombrelle", "comité syndical", "Syndicat pour la promotion des communes d'Ombrelle"),
+        ("Syndicat mixte des ports\nde pêche-plaisance d'Ombrelle", "comité syndical", "Syndicat mixte des ports de pêche-plaisance d'Ombrelle"),
+        ("ENTENTE OMBRE-BRUME\nÉtablissement public territorial de bassin", "comité syndical", "Entente Ombre-Brume"),
+        ("Régie de l'Eau Ombrelle Métropole", "conseil d'administration", "Régie de l'eau Ombrelle Métropole"),
     ],
 )  # fmt: skip
 def test_names_over_the_lines_of_a_letterhead(letterhead: str, sat: str, name: str) -> None:
@@ -80,3 +83,49 @@ def test_a_commune_that_a_point_names_is_no_author() -> None:
         "Le conseil municipal s'est réuni à 20 heures.\n"
     )
     assert body(text).nom is None
+
+
+def test_the_council_of_a_part_of_a_commune_is_the_communes() -> None:
+    text = "DOULLENS\nCommune déléguée de Brumel\nCONSEIL DE LA COMMUNE DÉLÉGUÉE\nSéance du 8 mars 2031\n12 membres en exercice, 9 présents\n"
+    found = read(text)
+    assert (found.collectivite.nom, found.seance.organe, found.seance.presents) == (
+        "Doullens",
+        None,
+        9,
+    )
+
+
+def test_a_council_over_the_address_of_its_seat_sat() -> None:
+    text = (
+        "DÉPARTEMENT DE L'ORNE\nCONSEIL DÉPARTEMENTAL\n27 boulevard Lise Orval - BP 528 - 61017 ALENÇON\n"
+        "SÉANCE PLÉNIÈRE DU 8 MARS 2031\nConseillers en exercice : 42   Présents : 40\n"
+    )
+    assert read(text).seance.organe == "conseil départemental"
+
+
+def test_the_box_of_an_address_is_no_postal_code() -> None:
+    text = "Territoire d'énergie Ombrelle\nRue du Bac CS 10609 VALBRUNE 53006 OMBREVILLE CEDEX\nComité syndical du 8 mars 2031\nLe comité syndical approuve.\n"
+    assert body(text).departement == "53"
+
+
+def test_a_departement_that_columns_cut() -> None:
+    text = (
+        "DEPARTEMENT                     REPUBLIQUE FRANCAISE\nDE L'ORNE                       Liberté - Egalité - Fraternité\n"
+        "ARRONDISSEMENT\nD'OMBRELLE                      EXTRAIT DU REGISTRE DES DELIBERATIONS\n"
+        "CANTON                          DU CONSEIL MUNICIPAL\nDE BRUMEL                       DE LA COMMUNE DE VALBRUNE\n"
+        "Nombre de conseillers           Séance du 8 mars 2031\nen exercice : 19                Le conseil municipal s'est réuni.\n"
+    )
+    assert (body(text).nom, body(text).departement) == ("Valbrune", "61")
+
+
+@pytest.mark.parametrize(
+    ("behind", "name"),
+    [
+        ("Ombrelle", "Communauté de communes du Pays d'Apt Luberon Ombrelle"),
+        ("Délégués présents : M. Guy ORNEL", "Communauté de communes Pays d'Apt-Luberon"),
+        ("Zone du Bac", "Communauté de communes Pays d'Apt-Luberon"),
+    ],
+)
+def test_a_name_that_goes_on_is_not_that_of_the_listed_group(behind: str, name: str) -> None:
+    text = f"Communauté de communes du Pays d'Apt Luberon {behind}\nCompte rendu du conseil communautaire du 8 mars 2031\nLe conseil communautaire, dûment convoqué, s'est réuni.\n"
+    assert body(text).nom == name
