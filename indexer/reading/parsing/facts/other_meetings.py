@@ -66,6 +66,8 @@ def tells_no_sitting(clean: CleanText) -> bool:
         or _sets_rules(clean)
         or _is_convention(clean)
         or _is_article(clean)
+        or _is_bulletin(clean)
+        or _presents_budget(clean)
         or _is_audit(clean)
     )
 
@@ -136,6 +138,29 @@ def _is_audit(clean: CleanText) -> bool:
         return False
     audit = _AUDIT.search(clean.folded, 0, _HEADING * 3)
     return bool(audit and audit.start() < _HEADING and not _ROLL.search(clean.folded))
+
+
+#: The paper that a commune prints for its people, by its title.
+_BULLETIN = re.compile(
+    r"\W*(?:bulletin|journal|gazette|lettre|echos?|petit\s+journal|magazine)\b[^.;:]{0,40}\b(?:municipale?|communale?|d'informations?|de\s+la\s+(?:commune|mairie|communaute))\b[^.;:]{0,60}"
+)
+_TITLE = 3
+#: What goes with a budget, and tells what it holds: CGCT, art. L2313-1.
+_PRESENTS = re.compile(r"(?:.{0,60}[–-]\s*)?\W*note\s+de\s+presentation\b[^.;:]{0,60}")
+_OF_BUDGET = re.compile(r"\bbudgets?\b|\bcomptes?\s+(?:administratifs?|financiers?)\b")
+
+
+def _is_bulletin(clean: CleanText) -> bool:
+    """Whether the title is that of a paper, in which no roll is called."""
+    titled = any(_BULLETIN.fullmatch(line.folded) for line in clean.lines[:_TITLE])
+    return titled and not _ROLL.search(clean.folded)
+
+
+def _presents_budget(clean: CleanText) -> bool:
+    """Whether the title is that of the note that goes with a budget, which an assembly passed elsewhere."""
+    top = [line.folded for line in clean.lines[:_TOP]]
+    titled = any(map(_PRESENTS.fullmatch, top)) and any(map(_OF_BUDGET.search, top))
+    return titled and not (_ROLL.search(clean.folded) or _DECIDED.search(clean.folded))
 
 
 def _is_article(clean: CleanText) -> bool:

@@ -51,7 +51,7 @@ _REJECTED = Pattern(
     r"\b(?:est|sont|(?<!avait )(?<!avaient )(?<!ayant )ete)\s+(?:donc\s+)?(?:rejetee?s?|refusee?s?|repoussee?s?)\b|\bn'(?:est|a)\s+pas\s+(?:ete\s+)?(?:adopt|approuv|accept)|(?:^|\n)\s*non\s+(?:adopt|approuv|accept)ee?s?\b"
     r"|\bvote\s*:\s*(?:rejet|refus)|\b(?:proposition|motion|deliberation|demande|point|v(?:oe|œ)u|rapport|question|dossier)\s+(?:rejetee?|refusee?)\b"
     rf"|\bdecision\s+(?:du|de\s+l')\s*(?:{ASSEMBLY})\b[^:\n]{{0,25}}:\s*(?:defavorable|refus|rejet)"
-    r"|^\W*(?:refuse|rejette)\s"
+    r"|^\W*(?:refuse|rejette)\s|(?:^|\n|[.>:]\s)refus(?=[ \t]*(?:[.!]|\n|$))"
     rf"|\brefus\s+(?:unanime\s+)?(?:du\s+|des\s+|de\s+l')(?:{ASSEMBLY}|membres|elus)\b"
     r"|[\t|]\s*(?:rejetee?|refusee?)\b|(?:^|\n)\s*(?:rejetee?|refusee?)\s*(?:a l|a la|par|$|\n|\.)"
     rf"|\b(?:{ASSEMBLY}|membres)\b[^.;]{{0,120}}\b(?:{any_of(REFUSING)})(?:nt)?\b"

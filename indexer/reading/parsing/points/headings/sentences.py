@@ -28,9 +28,13 @@ _DECIDES = (
     r"|pren(?:d|nent)\s+acte\s+d(?=(?:es|u)\s)|pren(?:d|nent)\s+acte\s+de\s+)"
 )
 #: « Après avoir examiné [le compte …], … », « Le conseil décide [d'adhérer …] ».
-_EXAMINED = r"apres\s+avoir\s+(?:examine|etudie|entendu)\s+"
+_EXAMINED = r"apres\s+(?:avoir\s+(?:examine|etudie|entendu)|s'etre\s+fait\s+presenter)\s+"
+#: « Le conseil donne, à l'unanimité, son accord pour [l'adhésion …] ».
+_AGREES = (
+    rf"{_HOW}{_WHO}{_UNANIMOUS}\s+donne{_UNANIMOUS}\s+son\s+accord{_UNANIMOUS}\s+(?:a|pour|sur)\s+"
+)
 _RESOLVES = re.compile(
-    rf"{_HOW}{_WHO}{_UNANIMOUS}\s+decide{_UNANIMOUS}\s+d(?:e\s+|')(?=[a-z]{{2,}}(?:er|ir|re)\s)"
+    rf"{_HOW}{_WHO}{_UNANIMOUS}\s+decide{_UNANIMOUS}\s+d(?:e\s+|')(?=(?:ne\s+pas\s+)?[a-z]{{2,}}(?:er|ir|re)\s)"
 )
 #: « …, et autorise le maire … »: what else is done.
 _ALSO = re.compile(
@@ -43,13 +47,19 @@ _NO_MATTER = re.compile(
     r"|(?:l[ae]s?|une?)\s+(?:propositions?|deliberations?|projets?|dossiers?|points?|rapports?|questions?|demandes?|credits?)\W*$"
 )
 _ITS_MATTER = re.compile(
-    rf"(?:{_COMMUNICATES}|{_DECIDES}|{_EXAMINED})(?P<matter>{_ARTICLE}|(?P<joined>es|u)\s)"
+    rf"(?:{_COMMUNICATES}|{_DECIDES}|{_EXAMINED}|{_AGREES})(?P<matter>{_ARTICLE}|(?P<joined>es|u)\s)"
 )
 #: What « du » and « des » are without their « de ».
 _PARTED = {"u": "Le", "es": "Les"}
 #: « [L'adhésion au service de médecine] est renouvelée pour trois ans ».
 _PUT = re.compile(
     rf"(?P<matter>{_ARTICLE}[^.;:,]{{6,90}}?)\s+(?:est|sont)\s+(?:mise?s?\s+aux\s+voix|[a-z]{{3,}}(?:[eiu]|is|it|ert)e?s?)\b"
+)
+
+
+#: « [Une subvention de 300 €] est accordée [au club de judo] »: to whom.
+_GRANTED = re.compile(
+    r"\s+(?:est|sont)\s+(?:accorde|attribue|alloue|verse|octroye)e?s?(?P<whom>\s(?:a\s(?!l'unanimite|la\smajorite)|au\s|aux\s)[^.,;:(]{3,60}?)(?=\s(?:par|pour|a\sl'unanimite|a\sla\smajorite)\b|[.,;:(]|$)"
 )
 
 
@@ -95,4 +105,7 @@ def _put(sentence: str, folded: str) -> str:
         return ""
     if _NO_MATTER.match(put["matter"]) or has_verb(put["matter"]):
         return ""
-    return sentence[: put.end("matter")]
+    granted = _GRANTED.match(folded, put.end("matter"))
+    return sentence[: put.end("matter")] + (
+        sentence[slice(*granted.span("whom"))] if granted else ""
+    )

@@ -173,3 +173,23 @@ def test_a_commission_alone_on_its_line_met(head: str) -> None:
 def test_the_commission_over_a_point_of_an_assembly_did_not_meet() -> None:
     text = "MÉTROPOLE DE VALMORY\nConseil métropolitain – Séance du 8 octobre 2031\nPROCÈS-VERBAL\nCOMMISSION CULTURE\n1. Tarifs\nAdopté à l'unanimité.\n"
     assert not is_of_others(clean(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LA GAZETTE DE VALMORY\nBulletin d'information de la commune – printemps 2031\nLes décisions du conseil\nLe conseil municipal a voté le budget à l'unanimité. Il retient l'entreprise Malot.\n",
+        "Commune de Valmory – Budget primitif 2031 – Note de présentation\nLe budget a été voté par le conseil municipal à l'unanimité.\n1. La section de fonctionnement\nLe conseil décide de maintenir les recettes.\n2. La dette\nElle est de 420 000 €.\n",
+    ],
+)
+def test_papers_and_notes_tell_what_was_decided_elsewhere(text: str) -> None:
+    assert read(text).actes == ()
+
+
+def test_minutes_of_which_one_matter_is_the_paper_are_minutes() -> None:
+    text = (
+        "CONSEIL MUNICIPAL DE VALMORY\nCompte rendu de la séance du 4 mai 2031\n\n"
+        "Bulletin municipal : le conseil retient, à l'unanimité, le devis de l'imprimerie Malot.\n\n"
+        "Voirie : le conseil approuve, à l'unanimité, le programme.\n\nLavoir : le conseil accepte, à l'unanimité, le don.\n"
+    )
+    assert len(read(text).actes) == 3

@@ -156,3 +156,24 @@ def test_what_the_council_does_straight_behind_its_name_is_decided(verb: str) ->
 )  # fmt: skip
 def test_what_became_of_a_point(told: str, expected: str | None) -> None:
     assert result(told) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Trois offres ont été demandées. Accord pour cette offre.", "adopté"),
+        ("La maire propose d'offrir un livre à chaque enfant. Tous d'accord.", "adopté"),
+        ("Un privé demande la gratuité. Refus.", "rejeté"),
+        ("Il est décidé de vendre vingt stères.", "adopté"),
+    ],
+)
+def test_a_word_may_tell_what_was_decided(told: str, expected: str) -> None:
+    assert marks(fold_letters(told))
+    assert result(told) == expected
+
+
+@pytest.mark.parametrize(
+    "told", ["Un accord cadre a été signé. Refus de vote de M. Dorval.", "Ils sont tous d'accords."]
+)
+def test_the_same_words_within_others_tell_nothing(told: str) -> None:
+    assert not marks(fold_letters(told))

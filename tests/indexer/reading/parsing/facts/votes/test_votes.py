@@ -319,3 +319,9 @@ def test_minutes_signed_for_approval_are_approved() -> None:
     )
     assert told is not None
     assert told.resultat == "adopté"
+
+
+def test_a_matter_sent_to_a_commission_is_postponed() -> None:
+    told = vote("le conseil ne se prononce pas et renvoie le sujet a la commission.\n")
+    assert told is not None
+    assert told.resultat == "ajourné"

@@ -60,3 +60,17 @@ def test_paragraphs_that_only_decide_are_titled_by_what_is_decided() -> None:
         "La vente du lavoir",
         "Le rapport du syndicat",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "matter"),
+    [
+        ("Après s'être fait présenter le compte de l'exercice 2030, le conseil l'approuve.", "Le compte de l'exercice 2030"),
+        ("Une subvention de 150 € est accordée au club de judo par 8 voix contre 2.", "Une subvention de 150 € au club de judo"),
+        ("Une subvention de 150 € est accordée à l'unanimité.", "Une subvention de 150 €"),
+        ("Le conseil municipal donne à l'unanimité son accord à l'adhésion au syndicat de voirie", "L'adhésion au syndicat de voirie"),
+        ("Le conseil municipal décide de ne pas augmenter les loyers", "Ne pas augmenter les loyers"),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_of_prose_is_about(sentence: str, matter: str) -> None:
+    assert matter_of(sentence) == matter
