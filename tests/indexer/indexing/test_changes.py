@@ -8,7 +8,7 @@ import pytest
 from indexer.documents import Failure, SourceFile
 from indexer.indexing import changes as module
 from indexer.indexing.changes import EMPTIED, Changes, changed
-from indexer.reading.sources import walk
+from indexer.reading.sources import LEADS_OUT, walk
 from indexer.storing.catalogue.catalogue import Catalogue
 from indexer.storing.catalogue.found import Found
 
@@ -96,3 +96,15 @@ def test_a_folder_that_holds_nothing_any_more_loses_nothing(
     folder.mkdir()
     changes, failed = _changes(folder, catalogue, found)
     assert (changes.vanished, failed) == ([], [Failure(str(folder), EMPTIED)])
+
+
+def test_a_link_that_leads_out_is_no_file_of_a_folder(
+    folder: Path, catalogue: Catalogue, found: Found
+) -> None:
+    _known(catalogue, folder)
+    away = folder.rename(folder.with_name("away"))
+    folder.mkdir()
+    (folder / "z.txt").symlink_to(away / "z.txt")
+    changes, failed = _changes(folder, catalogue, found)
+    assert changes.vanished == []
+    assert failed == [Failure("actes/z.txt", LEADS_OUT), Failure(str(folder), EMPTIED)]
