@@ -5,6 +5,7 @@
     RegistreError
     ├── QueryError            a request that cannot be carried out (wrong date, filter, page)
     ├── PathMissing           no file or folder at a path that was given
+    ├── IndexAmongFiles       the folder of the index is, or holds, what is to be indexed
     ├── PackageMissing        a Python package that is not installed; says how to install it
     ├── ExtractionError       a file that cannot be read; its message is the reason reported
     │   ├── UnsupportedFormat a kind of file no reader takes
@@ -53,6 +54,10 @@ class QueryError(RegistreError):
 
 class PathMissing(RegistreError):
     """There is no file or folder at a path that was given."""
+
+
+class IndexAmongFiles(RegistreError):
+    """The folder named for the index is, or holds, what is to be indexed."""
 
 
 class PackageMissing(RegistreError):

@@ -2,6 +2,7 @@
 
 from indexer.errors import (
     EngineUnavailable,
+    IndexAmongFiles,
     IndexUnusable,
     PathMissing,
     QueryError,
@@ -16,6 +17,7 @@ def exit_code(error: RegistreError) -> int:
     for kind, code in (
         (QueryError, EXIT_USAGE),
         (PathMissing, EXIT_USAGE),
+        (IndexAmongFiles, EXIT_USAGE),
         (IndexUnusable, EXIT_NO_INDEX),
         (EngineUnavailable, EXIT_UNREACHABLE),
     ):

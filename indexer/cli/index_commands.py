@@ -77,8 +77,15 @@ def index(
     if len(paths) == 1 and is_saved(paths[0]):
         out.say(f"{counted(restore(paths[0], folder, settings), 'act')} in the index")
         return
-    with out.progress() as progress:
-        report = build(list(paths), folder, settings, progress)
+    try:
+        with out.progress() as progress:
+            report = build(list(paths), folder, settings, progress)
+    except KeyboardInterrupt:
+        click.echo(
+            "search: interrupted; the index is as it was at its last commit, and the same command goes on there",
+            err=True,
+        )
+        ctx.exit(EXIT_FAILURE)
     if as_json:
         out.json(report_json(report))
     out.report(report)

@@ -88,6 +88,12 @@ class _Commands(click.Group):
             done = super().invoke(ctx)
             sys.stdout.flush()
             return done
+        except click.NoSuchOption as error:
+            if error.option_name in {name for own in self.params for name in own.opts}:
+                placed = f"search {error.option_name} … {ctx.invoked_subcommand} …"
+                said = f"{error.option_name} stands before the command: {placed}"
+                raise click.UsageError(said, ctx) from None
+            raise
         except RegistreError as error:
             click.echo(f"search: {_said(error)}", err=True)
             ctx.exit(exit_code(error))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from indexer.documents import Failure, Record, SourceFile
-from indexer.errors import PathMissing
+from indexer.errors import IndexAmongFiles, PathMissing
 from indexer.indexing.changes import Changes, changed
 from indexer.indexing.noticing import Notices, settle_notices
 from indexer.indexing.placing import WITHHELD, Placing
@@ -75,13 +75,15 @@ def build(
 ) -> Report:
     """Bring the index in ``folder`` up to date with the files under ``paths``.
 
-    Raises ``PathMissing`` where there is nothing at a path, ``IndexLocked`` while another process writes,
+    Raises ``PathMissing`` where there is nothing at a path, ``IndexAmongFiles`` where the folder holds what is
+    to be read, ``IndexLocked`` while another process writes,
     ``IndexMismatch`` where the index was made by another engine, schema or analysis and no rebuild was asked
     for.
     """
     began = time.perf_counter()
     if missing := [path for path in paths if not path.exists()]:
         raise PathMissing(f"no such file or folder: {missing[0]}")
+    _require_place(paths, folder)
     settings = replace(settings, extraction=_with_cache(settings.extraction, folder))
     with _opened(folder, settings) as store:
         # Also where a store was made anew because nothing said any more which one was in use.
@@ -104,6 +106,15 @@ def fill(prepared: Iterable[Prepared], folder: Path, settings: Settings) -> int:
         with store.engine.writer() as writer:
             session.write(writer, prepared)
         return store.engine.stats().documents
+
+
+def _require_place(paths: list[Path], folder: Path) -> None:
+    """Raise ``IndexAmongFiles`` where files to read lie in the folder of the index, of which none is read."""
+    place = folder.resolve()
+    if lost := [path for path in paths if path.resolve().is_relative_to(place)]:
+        raise IndexAmongFiles(
+            f"{lost[0]} lies in the folder that --index names, where nothing is read: name another folder"
+        )
 
 
 def _opened(folder: Path, settings: Settings) -> AbstractContextManager[Store]:

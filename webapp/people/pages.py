@@ -47,13 +47,15 @@ def home() -> str | AnyResponse:
     if any(name in request.args for name in params.PARAMETERS):
         return redirect(with_same_query("/recherche"))
     latest = site().search.search(SearchRequest(tri="-date", per_page=_LATEST))
-    bodies = known_bodies(latest.facets.get("collectivite", ()))
+    bodies = known_bodies(latest.facets.get("collectivite", ()))[:_BODIES_ON_HOME]
+    info = site().search.info()
     return render_template(
         "home.html",
-        info=site().search.info(),
+        info=info,
         latest=latest.hits,
-        bodies=bodies[:_BODIES_ON_HOME],
-        more_bodies=max(0, len(bodies) - _BODIES_ON_HOME),
+        bodies=bodies,
+        # A facet holds the first of its values only.
+        more_bodies=max(0, info.collectivites - len(bodies)),
         matters=latest.facets.get("matiere", ()),
         # Its bars lead to pages of results as long as any, not as this list is.
         histogram=SearchView(replace(latest, request=SearchRequest(tri="-date"))).histogram,

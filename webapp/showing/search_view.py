@@ -161,6 +161,13 @@ class SearchView:
         )
         return search_url(bare)
 
+    @property
+    def with_deduced_href(self) -> str | None:
+        """The same search by matière with deduced codes counted; ``None`` where they are, or none is asked for."""
+        if self.request.deduites or not self.request.filters.get("matiere"):
+            return None
+        return search_url(replace(self.request, page=1, deduites=True))
+
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """The filters offered, those that can divide the results."""

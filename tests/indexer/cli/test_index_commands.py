@@ -7,6 +7,26 @@ from running import CORPUS, run, told
 from indexer.storing.meta import Meta
 
 
+def test_an_index_is_not_made_where_its_files_lie(tmp_path):
+    (tmp_path / "acte.txt").write_text("Le conseil approuve le tarif.", encoding="utf-8")
+    for given in (tmp_path, tmp_path / "acte.txt"):
+        done = run("index", str(given), "--index", str(tmp_path))
+        assert done.exit_code == 2
+        assert f"{given} lies in the folder that --index names" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["acte.txt"]
+    assert run("index", str(tmp_path), "--index", str(tmp_path / ".registre")).exit_code == 0
+
+
+def test_a_run_that_is_interrupted_says_what_the_index_is(tmp_path, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("indexer.indexing.build.build", interrupted)
+    done = run("index", str(CORPUS), "--index", str(tmp_path / "index"))
+    assert done.exit_code == 1
+    assert "interrupted; the index is as it was at its last commit" in done.stderr
+
+
 def test_a_report_is_told_on_standard_error_and_is_json_on_demand(index):
     again = told("index", str(CORPUS / "vaucourt-sur-selinelle"), "--index", str(index))
     assert again["indexed"] == 0

@@ -1,5 +1,6 @@
 """The program: its version, its help, what is mistyped."""
 
+import pytest
 from click import Option
 from running import run
 
@@ -17,6 +18,13 @@ def test_a_mistyped_command_gets_a_suggestion():
     done = run("serch")
     assert done.exit_code == 2
     assert "Did you mean" in run("qery").stderr
+
+
+@pytest.mark.parametrize("option", [["-q"], ["--quiet"], ["--config", "settings.toml"]])
+def test_an_option_of_all_commands_that_follows_one_is_said_to_stand_before_it(option):
+    done = run("info", *option)
+    assert done.exit_code == 2
+    assert f"{option[0]} stands before the command: search {option[0]} … info …" in done.stderr
 
 
 def _commands(group=main, path=()):

@@ -88,6 +88,8 @@ def test_the_card_names_who_voted_what_and_who_was_there() -> None:
         Membre("Anne Orsel", "maire", "présent"),
         Membre("Luc Berlan", None, "représenté", "Anne Orsel"),
         Membre("Zoé Vernon"),
+        Membre("Léo Marsan", None, "absent"),
+        Membre("Ève Corlin", None, "absent"),
     )
     seance = Seance("conseil municipal", membres=members)
     search = FakeSearch([dataclasses.replace(act, seance=seance)])
@@ -95,7 +97,8 @@ def test_the_card_names_who_voted_what_and_who_was_there() -> None:
     for fact in (
         "Votes nommés dans le texte",
         "ContreLuc Berlan",
-        "Anne Orsel, maire",
+        "Présent Anne Orsel, maire",
+        "Absents Léo MarsanÈve Corlin",
         "Luc Berlan, pouvoir à Anne Orsel",
         "Présence non dite Zoé Vernon",
     ):

@@ -3,7 +3,10 @@
 import datetime as dt
 from dataclasses import replace
 
-from fakes import BODIES, record
+import pytest
+from fakes import BODIES, FakeSearch, record
+from flask.testing import FlaskClient
+from reading import read
 
 from indexer.documents import Record
 from indexer.searching.results import FacetValue
@@ -61,3 +64,12 @@ def test_of_two_sittings_of_a_day_none_is_the_annexs() -> None:
         (other,),
         (annex,),
     ]
+
+
+def test_the_home_page_counts_all_bodies_not_those_of_the_facet(
+    client: FlaskClient, search: FakeSearch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = len({record.collectivite.nom for record in search.records} - {None})
+    told = replace(search.info(), collectivites=shown + 150)
+    monkeypatch.setattr(search, "info", lambda: told)
+    assert "Toutes les collectivités (150 de plus)" in read(client, "/").text()

@@ -177,6 +177,17 @@ def test_no_result_says_so_and_offers_ways_out(client: FlaskClient, search: Fake
     assert "Vouliez-vous dire cantine" in page.text()
 
 
+def test_no_result_of_a_matiere_offers_to_count_those_deduced_from_the_text(
+    client: FlaskClient,
+) -> None:
+    address = "/recherche?q=cantinne&matiere=7.5"
+    links = read(client, address).hrefs("//div[@class='vide']//a")
+    deduced = {"q": ["cantinne"], "matiere": ["7.5"], "deduites": ["1"]}
+    assert deduced in map(query_of, links)
+    assert "dont la matière est déduite" not in read(client, f"{address}&deduites=1").text()
+    assert "dont la matière est déduite" not in read(client, "/recherche?q=cantinne").text()
+
+
 def test_a_widened_search_is_announced(client: FlaskClient, search: FakeSearch) -> None:
     search.relaxed = True
     assert "élargie" in read(client, "/recherche?q=cantine").text()
