@@ -25,20 +25,20 @@ _LEAD = re.compile(
     r"(?P<sep>\s*(?:°\)|\.-|[-.)/:°=;|_\]]{1,3})*)?\s*"
 )
 #: « 1ère délibération : », « Premier point : », « (3) »: ranks that no sign follows.
-_RANKS = (
+RANKS = (
     "premier", "deuxieme", "troisieme", "quatrieme", "cinquieme", "sixieme", "septieme", "huitieme", "neuvieme", "dixieme"
 )  # fmt: skip
 _ORDINAL = re.compile(
-    rf"(?:(?P<n>\d{{1,2}})\s?(?:ere?|eme|e|nde?)|(?P<word>{'|'.join(_RANKS)})e?)\s+(?P<label>deliberation|question|point|affaire|dossier|sujet|rapport)\s*(?:[:.–-]\s*|$)"
+    rf"(?:(?P<n>\d{{1,2}})\s?(?:ere?|eme|e|nde?)|(?P<word>{'|'.join(RANKS)})e?)\s+(?P<label>deliberation|question|point|affaire|dossier|sujet|rapport)\s*(?:[:.–-]\s*|$)"
     r"|\(\s?(?P<within>\d{1,2})\s?\)\s*(?=[a-z«])"
 )
 #: How their styles end.
 _TOLD = ("9e", "(9)")
 #: What such ranks begin with.
-_RANKING = frozenset("(0123456789" + "".join({word[0] for word in _RANKS}))
+_RANKING = frozenset("(0123456789" + "".join({word[0] for word in RANKS}))
 #: Two words, the first of which is no label and no sign: far the most lines.
 _WORDS_AT_ONCE = re.compile(
-    rf"(?!(?:{_LABELS}|no|num|numero|[ivx]+|{'|'.join(_RANKS)})\b)[a-z]{{2,}} [a-z]"
+    rf"(?!(?:{_LABELS}|no|num|numero|[ivx]+|{'|'.join(RANKS)})\b)[a-z]{{2,}} [a-z]"
 )
 #: What a label stands for.
 _IN_FULL = {"pt": "point"}
@@ -110,7 +110,7 @@ def _of_rank(text: str, ordinal: re.Match[str]) -> Lead:
         bare = not text[ordinal.end()].isupper()  # « (2) des conseillers »: a note
         return _BARE if bare else Lead("(9)", within, (int(within),), ordinal.end())
     word = ordinal["word"]
-    rank = _RANKS.index(word) + 1 if word else int(ordinal["n"])
+    rank = RANKS.index(word) + 1 if word else int(ordinal["n"])
     return Lead(f"{ordinal['label']}9e", str(rank), (rank,), ordinal.end())
 
 

@@ -35,7 +35,7 @@ _ALWAYS = re.compile(
     rf"(?:{_TRANSMITTED})\sen\s{PREFECTURE_WRITTEN}|ID\s?:\s?\d{{3}}-|AR\s(?:Prefecture|PREFECTURE)\b|(?:{_PUBLISHED})\sle\s(?:\d|ID\b)"
     r"|(?:Vu|VU|Considérant|CONSIDÉRANT|CONSIDERANT|Ouï|Après\sen\savoir|Après\savoir)\s"
     r"|(?:L[eE]|L[aA])\s(?:Maire|MAIRE|Présidente?|PR[ÉE]SIDENTE?)\b[^.;:]{0,80},\sV[uU]\s"
-    rf"|[•►➢➤✓❖▪◆■●\ue000-\uf8ff]\s?\w|·\s\w|#{{1,6}}\s\w|>\s\*{{0,2}}[A-ZÀ-Ý]|(?:OBJET|Objet)\s?[:;]|(?:Titre|TITRE|Intitulé)\s(?:de\sla|DE\sLA|du)\s\w+\s:|(?<![A-ZÀ-Ý]{{2}} )(?:Décide|{_DECIDES}|D[ÉE]LIB[ÈE]RE|PREND\sACTE|VOTE(?!\sD))\b"
+    rf"|[•►➢➤✓❖▪◆■●\ue000-\uf8ff]\s?\w|·\s\w|#{{1,6}}\s\w|>\s\*{{0,2}}[A-ZÀ-Ý]|(?:OBJET|Objet)\s?[:;]|(?:SUJET|Sujet|TITRE|Titre|INTITULÉ|Intitulé)\s?:|\*\s[A-ZÀ-Ý]|(?:Titre|TITRE|Intitulé)\s(?:de\sla|DE\sLA|du)\s\w+\s:|(?<![A-ZÀ-Ý]{{2}} )(?:Décide|{_DECIDES}|D[ÉE]LIB[ÈE]RE|PREND\sACTE|VOTE(?!\sD))\b"
     r")"
 )
 #: Words that open a line unless those before them go on: « du Conseil », « le Département ».
@@ -55,18 +55,18 @@ _OFTEN = re.compile(
     r"|(?:Article|ARTICLE)\s(?:1er|\d)|(?:Décision|D[ÉE]CISION|Exposé|EXPOS[ÉE]|Rapport|RAPPORT)\s[nN]\s?°"
     r"|(?:Proposition|Exposé|Décision|Votes?|Résultats?|Candidate?s?|Coût|Montant|Pour|POUR)\s?:\s"
     r"|(?:Adopt|Approuv|Accept|Rejet|Vot)ée?s?\s(?:à|par)\b|Adoption\sà|\d{1,3}\s(?:voix|votes?)\s(?:pour|contre|POUR|CONTRE)\b"
-    r"|(?:Point|POINT|Question|QUESTION|Affaire|AFFAIRE|Dossier|DOSSIER)\s(?:[nN]\s?°\s?)?\d{1,2}\s?[-–—:.]\s"
+    r"|(?:Point|POINT|Question|QUESTION|Affaire|AFFAIRE|Dossier|DOSSIER)\s(?:[nN]\s?°\s?)?\d{1,2}(?:\s?[-–—:.]\s|\s(?=[A-ZÀ-Ý][a-zà-ÿ]))"
     r")"
 )
 #: A bullet or a box is on the line of what it marks.
-_BULLET = re.compile(r"(?:^| )[•►➢➤✓❖▪◆■●·☐☑☒□\ue000-\uf8ff]$")
+_BULLET = re.compile(r"(?:^| )[*•►➢➤✓❖▪◆■●·☐☑☒□\ue000-\uf8ff]$")
 #: « … du 6 février » goes on, as does « le Conseil » in the middle of a sentence: what came before.
 _GOES_ON = re.compile(
     rf"(?:(?:^|\s)(?:{any_of(CALLING_WRITTEN)}|monsieur|madame|mme|mr|m\.|r[ée]uni|extrait|\d{{1,2}}\s?(?:[/.)°-]-?|°[).]))|[,(«'’])$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
-    r"(?<=[a-zà-ÿ)»\d]{3}[.;]) (?=[A-ZÀ-Ý-])|(?<=[a-zà-ÿ] [?!]) (?=[A-ZÀ-Ý])|(?<=[.?!] ») (?=[A-ZÀ-Ý])"
+    r"(?<=[a-zà-ÿ)»\d]{3}[.;]) (?=[A-ZÀ-Ý-])|(?<=[A-ZÀ-Ý]{4}[.;]) (?=[A-ZÀ-Ý])|(?<=[a-zà-ÿ] [?!]) (?=[A-ZÀ-Ý])|(?<=[.?!] ») (?=[A-ZÀ-Ý])"
     r"|(?<=\S) (?=[-_=*~]{4,}(?: |$))|(?<=[-_=*~]{4}) (?=\w)"
 )
 #: A sentence begins where none has ended: under a title, or behind its colon.
@@ -84,7 +84,7 @@ _COUNTED = re.compile(
 )
 #: What follows a result: « à l'unanimité 14 Tarifs de la halle », « CONTRE : 0 4 FINANCES ».
 _PASSED = re.compile(
-    r"(?:\b(?:unanimité|UNANIMIT[ÉE])|\b(?:à|À|A)\s(?:la\smajorité|LA\sMAJORIT[ÉE])|\b(?:CONTRE|ABSTENTIONS?)\s?:\s?\d{1,3}|\b(?:contre|[aA]bstentions?|pour)\s(?::\s)?\d{1,3}\.)"
+    r"(?:\b(?:[uU]nanimité|UNANIMIT[ÉE])|\b(?:à|À|A)\s(?:la\smajorité|LA\sMAJORIT[ÉE])|\b(?:CONTRE|ABSTENTIONS?)\s?:\s?\d{1,3}|\b(?:contre|[aA]bstentions?|pour)\s(?::\s)?\d{1,3}\.)"
     r"(?P<break> )(?=(?!(?:DES|Des|CONTRE|ABST\w*|POUR|NE|NPPV|Pour|Contre|Abst\w*)\b)(?:\[?\d{1,3}\s?[-–—./)]?\s)?[A-ZÀ-Ý][\wà-ÿ'’]+\s)"
 )
 #: A short title in capitals behind its label, and the sentence under it.

@@ -22,9 +22,9 @@ _NUMBER = re.compile(
 _LATER = re.compile(
     r"(?<=[a-zà-ÿ)][.!]) (?=\d{1,2}\s?(?:[-–—/.)]\s?[A-ZÀ-Ý]{4}|[/)]\s?[A-ZÀ-Ý]))|(?<=[.;!?]) (?=\d[\dA-Z/_.-]{2,14}\s[-–—:]\s[A-ZÀ-Ý])|(?<=[\w.;!?)]) (?=\d{1,2}\.\d{1,2}\.?\s(?:[-–—:]\s)?(?:[A-ZÀ-Ý][a-zà-ÿ]{2}|[A-ZÀ-Ý]{3}))"
 )
-#: A rank before a title: « 1/ FINANCES », « 2. Voirie », « 3 – Tarifs ».
+#: A rank before a title: « 1/ FINANCES », « 2. Voirie », « 3 – Tarifs », « 4° Eau », « II – Tarifs ».
 _RANK = re.compile(
-    r"(?<=[\w.,;:)€%»]) (?=(?P<rank>\d{1,2})(?P<sign>\s?(?:[/.)]|°\)|[-–—]))(?:\s(?:[-–—]\s)?|(?<=[/)]))[A-ZÀ-Ý«])"
+    r"(?<=[\w.,;:)€%»]) (?=(?P<rank>\d{1,2}|[IVX]{1,5})(?P<sign>\s?(?:[/.)]|°\)?|[-–—]))(?:\s(?:[-–—]\s)?|(?<=[/)]))[A-ZÀ-Ý«])"
 )
 #: Ranks that follow one another, from one on, are those of points.
 _FEWEST_RANKS = 2
@@ -91,7 +91,24 @@ def _ranked(text: str) -> list[int]:
 def _runs(text: str) -> list[list[int]]:
     """Where the points of each run of ranks begin: 1, 2, 3 under one sign, under any where none has two."""
     found = [match for match in _RANK.finditer(text) if _free(text, match.start())]
-    return _runs_of(found, lambda match: match["sign"]) or _runs_of(found, lambda _match: "")
+    return _runs_of(found, lambda match: f"{_kind(match)}{match['sign']}") or _runs_of(found, _kind)
+
+
+def _kind(match: re.Match[str]) -> str:
+    """Whether a rank is in figures or in roman ones."""
+    return "" if match["rank"].isdecimal() else "I"
+
+
+#: What roman figures are worth.
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+def _value(rank: str) -> int:
+    """What a rank is worth, in figures or in roman ones."""
+    if rank.isdecimal():
+        return int(rank)
+    values = [_ROMAN[char] for char in rank]
+    return sum(-v if v < after else v for v, after in pairwise((*values, 0)))
 
 
 def _runs_of(
@@ -101,7 +118,7 @@ def _runs_of(
     runs: dict[str, list[list[tuple[int, int]]]] = {}
     last: dict[str, int] = {}
     for match in found:
-        rank, sign = int(match["rank"]), family(match)
+        rank, sign = _value(match["rank"]), family(match)
         if sign in last and rank - last[sign] in (1, 2):
             runs[sign][-1].append((rank, match.start()))
         elif rank == 1 or sign in last:

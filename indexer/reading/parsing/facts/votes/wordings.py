@@ -22,7 +22,7 @@ _MAJORITY = Pattern(
     r"(?:(?<=adoptee\sa\sla\s)|(?<=approuvee\sa\sla\s)|(?<=adopte\sa\sla\s)|(?<=approuve\sa\sla\s))majorite\s+absolue\b|\bmajor[il1](?:[tf]e|tairement)\b(?!\s+(?:absolue(?!(?:\s+des\s+(?:suffrages|voix|votants|membres)(?:\s+\w+)?)?\s*(?:\(\s*(?:pour|contre|abst|\d)|:\s*(?:\d{1,3}\s+(?:voix\s+)?)?(?:pour|contre|abst)))|qualifiee|relative|requise|municipale|des\s+membres\s+en\s+exercice|est\b))"
 )
 _BY_MAJORITY = re.compile(
-    r"(?:\b(?:a|par)\s+(?:la|une)\s+(?:\w+\s+)?|\b(?:votes?|decision\s+d[^:\n]{2,30})\s*:\s*|[|\t]\s*|(?:^|\n)\s*)$"
+    r"(?:\b(?:a|par)[\s.]\s*(?:la|une)\s+(?:\w+\s+)?|\b(?:votes?|decision\s+d[^:\n]{2,30})\s*:\s*|[|\t]\s*|(?:^|\n)\s*)$"
 )
 
 _ENDS_ROW = re.compile(r"[ \t]*[.;]?[ \t]*(?:\(|\n|$)")

@@ -9,7 +9,7 @@ import re
 
 from analyzers import fold_letters
 from indexer.reading.parsing.facts.numbers.number_forms import tidy_number
-from indexer.reading.parsing.lines.leads import told_rank
+from indexer.reading.parsing.lines.leads import RANKS
 from indexer.reading.parsing.lines.title_words import names_matter, opens_title
 from indexer.reading.parsing.points.headings.act_headings import act_ending, act_heading, may_title
 from indexer.reading.parsing.points.headings.heading import Heading
@@ -22,7 +22,7 @@ _MOST_HEADINGS = 3000
 _WORDS_AT_ONCE = re.compile(r"(?![a-z]{2} [a-z] \d\d-|[ivx]+\b)[a-z]{2,} [a-z]")
 _INTRODUCING = (
     "extrait", "projet", "delib", "dcm", "dcc", "acte", "decision", "affaire", "numero", "point", "question",
-    "rapport", "dossier", "sujet", "no ", "pt ",
+    "rapport", "dossier", "sujet", "no ", "pt ", *RANKS,
 )  # fmt: skip
 
 
@@ -37,9 +37,7 @@ def headings(clean: CleanText) -> list[Heading]:
             continue
         heading = _objet(clean.lines, index)
         if heading is None:
-            if _WORDS_AT_ONCE.match(line.folded) and not (
-                line.folded.startswith(_INTRODUCING) or told_rank(line)
-            ):
+            if _WORDS_AT_ONCE.match(line.folded) and not line.folded.startswith(_INTRODUCING):
                 if ending := act_ending(clean.lines, index):
                     found.append(ending)
                 continue

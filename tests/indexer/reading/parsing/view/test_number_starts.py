@@ -28,6 +28,30 @@ def test_ranks_that_follow_one_another_open_points() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "ranks",
+    [("1°", "2°", "3°"), ("I -", "II -", "III -"), ("I/", "II/", "III/"), ("I.", "II.", "III.")],
+)
+def test_degrees_and_roman_figures_are_ranks_too(ranks: tuple[str, ...]) -> None:
+    head = RUN_ON.partition("Ordre du jour")[0]
+    titles = ("Devis de la toiture", "Bail de la parcelle", "Tarifs de la cantine")
+    points = " ".join(
+        f"{rank} {title} Le maire lit le devis. {ON}"
+        for rank, title in zip(ranks, titles, strict=True)
+    )
+    document = parse(ExtractedText(f"{head}{points} La séance est levée."), name="document.txt")
+    assert tuple(act.objet for act in document.actes) == titles
+
+
+def test_a_king_has_no_rank_of_a_point() -> None:
+    text = "Le square Louis XIV - Henri IV - Charles V - Jean II - Philippe I - Robert est clos. "
+    assert not [
+        line
+        for line in with_lines(text * 4).split("\n")
+        if line.startswith(("XIV -", "IV -", "II -"))
+    ]
+
+
 def test_a_list_on_one_line_is_parted_at_its_numbers() -> None:
     rows = " ".join(
         f"Finances DEL_20310609_{rank}- {title} de la commune pour l'exercice 2030."
