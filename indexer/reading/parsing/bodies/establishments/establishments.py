@@ -20,7 +20,7 @@ from indexer.reading.parsing.bodies.departements.departements import (
     only,
 )
 from indexer.reading.parsing.bodies.entities import of_epci, placed_in
-from indexer.reading.parsing.bodies.guests import heads_a_point, is_another
+from indexer.reading.parsing.bodies.guests import heads_a_point, is_another, is_party
 from indexer.reading.parsing.bodies.names.name_ends import end_in_parts, may_be_name, name_at
 from indexer.reading.parsing.bodies.names.proper_names import proper
 from indexer.reading.parsing.patterns.pattern import Pattern
@@ -208,7 +208,7 @@ def _named(clean: CleanText, end: int) -> Collectivite | None:
         for match in pattern.finditer(clean.folded, 0, end)
     )
     for start, kind, match in sorted(named, key=lambda mention: mention[0]):
-        if is_another(clean, start) or heads_a_point(clean, start):
+        if is_another(clean, start) or is_party(clean, start) or heads_a_point(clean, start):
             continue
         if found := _linked(clean, kind, match):
             return found

@@ -32,3 +32,11 @@ def test_bodies_that_the_articles_name_are_no_parties() -> None:
         f"{AGREED}Le bail entre l'association et la commune de Villedieu est joint.\nLa région en est informée.\n"
     )
     assert parse(ExtractedText(text), name="a.txt").collectivite.nom == "Doullens"
+
+
+def test_an_establishment_that_is_a_party_is_not_who_sat() -> None:
+    text = (
+        "PROCES-VERBAL DU CONSEIL D'ADMINISTRATION DU 27 AVRIL 2031\n"
+        "I – Formation des agents\nII – Convention entre le Centre de gestion de l'Ombre et le CNFPT\n"
+    )
+    assert parse(ExtractedText(text), name="document.txt").collectivite.nom is None
