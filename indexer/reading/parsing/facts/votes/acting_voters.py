@@ -57,9 +57,8 @@ _BESIDE = Pattern(
     r"\(\s*(?:(?P<abstention>abst(?:ention|\.)?)|(?P<contre>(?:vote\s+)?contre)|(?P<non_participation>n\.?p\.?p\.?v\.?|ne\s+prend\s+pas\s+part\s+au\s+vote))\s*\)"
 )
 #: « : contre », or the word alone, where a part of the sentence ends.
-_BARE = re.compile(
-    r"(?P<colon>:[ \t]*)?\b(?:(?P<abstention>abstention)|(?P<contre>contre))(?=\s*(?:[,.;)](?!\d)|\n|\Z))"
-)
+_BARE = Pattern(r"\b(?:(?P<abstention>abstention)|(?P<contre>contre))(?=\s*(?:[,.;)](?!\d)|\n|\Z))")
+_COLON_BEFORE = re.compile(r":[ \t]*\Z")
 _AWAY = Pattern(r"\bhors\s+(?:de\s+)?(?:la\s+)?presence\s+de\s+(?=m\.|mme|monsieur|madame)")
 _TIES = re.compile(
     r"(?:\((?:et\s+)?(?:par\s+)?(?:pouvoirs?|procurations?)\s[^()\n]{0,60}\)|,[^,.;:\n]{3,45}(?=,)|[\s,()«]|\bqui\b|\bet\b|\blesquel\w+|\bconseill\w+\s+\w+|\badjointe?s?\b|\bdelegue\w*|\b(?:le|la|au)?\s*maire\b|\bpresident\w*|\bpar\s+procuration|\bpouvoirs?\b|\binteresse\w*|\bdu\s+groupe\s+(?:«[^»\n]{2,40}»|\w+)"
@@ -189,11 +188,13 @@ def _told_beside(clean: CleanText, start: int, end: int) -> Iterator[tuple[str, 
         if subjects and not quoted(clean.folded[start:end], match.start() - start):
             yield kind_of(match), subjects[-1].name
     for match in _BARE.finditer(clean.folded, start, end):
-        if not match["colon"] and not stands_behind_name(clean, start, match.start()):
+        low = max(start, match.start() - _NEAR)
+        colon = _COLON_BEFORE.search(clean.folded, max(low, match.start() - 4), match.start())
+        if not colon and not stands_behind_name(clean, start, match.start()):
             continue
-        subjects = _subjects(clean, max(start, match.start() - _NEAR), match.start())
+        subjects = _subjects(clean, low, colon.start() if colon else match.start())
         if not quoted(clean.folded[start:end], match.start() - start):
-            told = subjects if match["colon"] else subjects[-1:]
+            told = subjects if colon else subjects[-1:]
             yield from ((kind_of(match), named.name) for named in told)
 
 

@@ -45,14 +45,13 @@ class _Column:
 
 def present_in_aligned_columns(clean: CleanText, end: int) -> list[Membre]:
     """Return the members of a sheet whose columns blanks part; none where it has few rows."""
-    body = clean.folded[:end]
-    if (heads := _HEADS.search(body)) is None:
+    if (heads := _HEADS.search(clean.folded, 0, end)) is None:
         return []
-    start = body.rfind("\n", 0, heads.start()) + 1
+    start = clean.folded.rfind("\n", 0, heads.start()) + 1
     columns: list[_Column] = []
     found: list[Membre] = []
     position = start
-    for line in body[start:].split("\n"):
+    for line in clean.folded[start:end].split("\n"):
         if not columns:
             columns = list(_columns(line))
         elif member := _member(clean, position, line, columns):

@@ -28,10 +28,10 @@ _LINK = (
     r"|membres?|conseill\w+|municipaux|municipales|communautaires?|syndicaux|delegue?\w*|elue?s?|titulaires?|suppleante?s?|liste|personnes|suivante?s?|mesdames|messieurs"
     r"|madame|monsieur|mmes?|mm|mrs?|m|mlles?|seance|reunion|ouverture|appel|physiquement|egalement|remis|donnee?s?|recu|leurs?|sa|son|un|une|vote|legalement|presente|presentes"
     r"|voix|deliberative|consultative|adjoints|maire|presidente?|vice|presidents|excusee?s?|absente?s?|motif|retard|debut|moment|dotee?s?|droit|eventuellement|nominati(?:f|ve)|nominale?|quorum|services?|administratifs?|public|suivantes"
-    r"|regulierement|valablement|dument|ecrits?|nombre|porteurs?|detenteurs?|remplacee?s?|delegations?|cours|exercice|bureau|conseil|municipal|communautaire|syndical|comite|distance|visioconference|s|e|es|nt|part|titre|lors|ainsi|que|ci|dessous|noms?|savoir|outre|dont|autres(?=\s+(?:membres|conseill|delegue|elus))|\d{1,3}(?=\),\s*dont\b))"
+    r"|regulierement|valablement|dument|ecrits?|nombre|porteurs?|detenteurs?|remplacee?s?|delegations?|cours|exercice|bureau|conseil|municipal|communautaire|syndical|comite|distance|visioconference|s|e|es|nt|part|titre|lors|ainsi|que|ci|dessous|noms?|savoir|outre|autres(?=\s+(?:membres|conseill|delegue|elus)))"
 )
 _REST = (
-    r"(?:[^\w\n:]{1,3}(?:" + _STATUS + r"|" + _LINK + r"\b(?!(?<=\W[dels])\.\s?[a-z]))){0,9}\)?[ \t]*(?:[(\[]\s*(?:e|es|s|\d{1,3})\s*[)\]])?(?P<mark>[ \t]*[:;=-]|[ \t]*\d{1,3}\b[ \t]*[:;]?)?"
+    r"(?:[^\w\n:]{1,3}(?:" + _STATUS + r"|dont\b|\d{1,3}(?=\),\s*dont\b)|" + _LINK + r"\b(?!(?<=\W[dels])\.\s?[a-z]))){0,9}\)?[ \t]*(?:[(\[]\s*(?:e|es|s|\d{1,3})\s*[)\]])?(?P<mark>[ \t]*[:;=-]|[ \t]*\d{1,3}\b[ \t]*[:;]?)?"
 )  # fmt: skip
 _HEADING = re.compile(
     r"(?:^|(?<=[.:;|)\d\]]\s)|(?<=\s\s))[^\w\n]{0,6}(?:" + _LINK + r"[^\w\n:]{1,4}){0,9}?\b" + _STATUS
@@ -106,8 +106,8 @@ def _inside_line(clean: CleanText, folded: str, word: int) -> RollHeading | None
     if leading := _LEADING.search(folded, max(0, word - _LEADING_REACH), word):
         start = leading.start()
     capital = next((at for at in range(start, word + 1) if clean.text[at].isupper()), None)
-    if capital is None and closed and folded.startswith("dont ", start):
-        capital = start  # « …, dont non excusés (2) : »
+    if capital is None and closed and folded.endswith("dont ", 0, start):
+        capital = start - len("dont ")  # « …, dont non excusés (2) : »
     if capital is None or (capital and clean.text[capital - 1].isalnum()):
         return None
     end = further.end() if further else _heading(match).end
