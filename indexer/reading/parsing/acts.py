@@ -74,8 +74,10 @@ def _span(source: str, clean: CleanText, point: Point) -> tuple[int, int]:
 
 def _decided(told: Vote | None, names: VoteNames) -> Vote | None:
     """The vote of a point, with those who are named; that of the names alone where nothing else tells how it went."""
-    counted = told and (told.resultat != "adopté" or told.pour is not None)
-    decided = told if counted else _told_by_names(names) or told
+    decided = told
+    if told is None or (told.resultat == "adopté" and told.pour is None):
+        named = _told_by_names(names)
+        decided = replace(told, resultat=named.resultat) if told and named else told or named
     return replace(decided, noms=names) if decided else None
 
 

@@ -33,3 +33,10 @@ def test_the_maire_who_goes_out_takes_no_part(told, away):
     acts = parse(ExtractedText(_MINUTES.format(told)), name="x.txt").actes
     votes = [act.vote.noms.non_participation if act.vote else None for act in acts]
     assert votes == [away]
+
+
+def test_names_leave_the_counts_of_a_vote_as_they_are():
+    told = "Le conseil municipal APPROUVE (1 contre : M. SERAN ; 2 abstentions : Mmes PONT et ROC)."
+    [act] = parse(ExtractedText(_MINUTES.format(told)), name="x.txt").actes
+    assert act.vote is not None
+    assert (act.vote.resultat, act.vote.contre, act.vote.abstention) == ("adopté", 1, 2)
