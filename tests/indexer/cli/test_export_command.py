@@ -6,6 +6,9 @@ import json
 import pytest
 from running import run, told
 
+from indexer.cli.export_command import _report_beside
+from indexer.export import Exported
+
 
 def test_exports(index, tmp_path):
     total = told("query", "--index", str(index))["total"]
@@ -49,3 +52,10 @@ def test_acts_have_the_address_of_the_site_that_the_settings_name(index):
     assert all(address.startswith("https://exemple.fr/r/acte/") for address in addresses)
     bare = csv.DictReader(run("export", "--index", str(index)).stdout.splitlines())
     assert {row["DELIB_URL"] for row in bare} == {""}
+
+
+@pytest.mark.parametrize("name", ["-", "<stdout>", "<fdopen>"])
+def test_an_output_without_a_place_has_nothing_beside_it(name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    _report_beside(name, Exported(lacking=[(1, "a1", ("DELIB_DATE",))]))
+    assert list(tmp_path.iterdir()) == []
