@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from indexer.formulas import ACTING, DECIDING, GRANTING, PASSING, REFUSING, RESOLVING, any_of
-from indexer.reading.parsing.facts.votes.ballots import BARE_LETTERS, LETTERS
+from indexer.reading.parsing.facts.votes.ballots import LETTERS
 from indexer.reading.parsing.facts.votes.quoting import quoted, sentence_start
 from indexer.reading.parsing.facts.votes.vote_tables import grids
 from indexer.reading.parsing.lexicon import ASSEMBLY, HOLDING, MONTH_NAME, UNANIMITE
@@ -158,9 +158,9 @@ _MARK = Pattern(
     rf"\b{UNANIMITE}\b|\bunanimement\b|,\s+unanimes?\s*,|\b(?:vote|accord)\s+unanime\b|\ba la majorite\b(?! (?:absolue|des membres en))"
     r"|\b(?:voix|votes?)\s+(?:pour|contre)\b"
     r"|\b\d{1,3}\s+(?:pour\b(?!\s+cent)|contre\b|abs?tentions?|absentions?|votes?\s*(?:\n|$))"
-    rf"|{re.sub('[?]P<[a-z]>', '?:', f'{LETTERS}|{BARE_LETTERS}')}"
+    rf"|{re.sub('[?]P<[a-z]>', '?:', '|'.join(LETTERS))}"
     r"|\b(?:pour|contre|abstentions?)\s*[:=]\s*\d|\bvote\s*:|\bmajorite\s*\(|\bdelibere\b"
-    r"|\bpar\s+(?:\d{1,3}|[a-z]{2,12})\s+voix\b|\bpour\s+\d{1,3}\s*[,;]\s*contre\s+\d|\b(?:ajourne|reporte|retire)(?:nt)?\s+(?:ce|le|cette|la)\s+(?:question|point|deliberation|dossier|affaire|sujet|rapport)\b"
+    r"|\bpar\s+(?:\d{1,3}|[a-z]{2,12})\s+voix\b|\bpour\s+\d{1,3}(?:\s+voix)?\s*[,;]\s*contre\s+\d|\b(?:ajourne|reporte|retire)(?:nt)?\s+(?:ce|le|cette|la)\s+(?:question|point|deliberation|dossier|affaire|sujet|rapport)\b"
     r"|\b(?:question|point|deliberation|dossier|affaire|decision)\s+(?:est|a\s+ete)\s+(?:donc\s+)?(?:ajourne|reporte|retire)e?s?\b"
     r"|\bdont acte\b|\bil est pris acte\b|\bpren(?:d(?:re)?|nent) acte\b|\b(?:sont|est)\s+(?:elue?s?|proclamee?s?)\b|\b(?:a|ont)\s+ete\s+proclamee?s?\b|\brejetee?s?\b"
     rf"|\b(?P<verb>{any_of((*DECIDING, *REFUSING))}|(?<!\ble )(?<!\bdu )(?<!\bau )vote(?!(?<=[-:]\svote)\s+d)|donne(?!(?:nt)?\s+(?:la\s+parole|lecture|connaissance))|propose de nommer|souhaite|demande(?!(?<=[-:]\sdemande)\s+d)|charge"
