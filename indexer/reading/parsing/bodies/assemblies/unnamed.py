@@ -1,9 +1,9 @@
 """Which assembly sat where the text only says « le conseil » or « le comité »: that of the body in its head.
 
 « MAIRIE DE X », « Séance du 3 mai », « le conseil approuve »: a commune has one conseil, a syndicat one
-comité, a group of communes one conseil, a CCAS one board.
+comité, a group of communes and a métropole one conseil, a CCAS one board.
 
-Sources: CGCT, art. L2121-1, L5211-6, L5212-6; Code de l'action sociale et des familles, art. L123-6.
+Sources: CGCT, art. L2121-1, L5211-6, L5212-6, L5217-1; Code de l'action sociale et des familles, art. L123-6.
 """
 
 import re
@@ -21,6 +21,8 @@ _BODIES: tuple[tuple[Organe, str], ...] = (
     ("conseil communautaire", r"(?:(?:la\s+)?communaute\s+(?:de\s+communes|d'agglomeration|urbaine)|c\.?c\.?\s+d(?:e|u|es)\b)"),
     ("comité syndical", SYNDICAT),
     ("conseil municipal", r"(?:(?:commune|ville|mairie|municipalite)\b)"),
+    # « Métropole du Val », « Ormeval Métropole »
+    ("conseil métropolitain", r"(?:(?:euro)?metropole\b|(?:[\w'-]+ ){1,4}metropole\b)"),
 )  # fmt: skip
 _ANY_BODY = "|".join(words for _organ, words in _BODIES)
 #: « Compte rendu de la réunion du SIVOM … »: the words of a title before the body.

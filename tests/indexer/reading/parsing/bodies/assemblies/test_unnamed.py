@@ -25,6 +25,13 @@ DECIDED = "Objet : Tarifs du gîte\nLe {}, à l'unanimité, fixe les tarifs.\n"
             "conseil communautaire",
         ),
         ("C.C. du Val d'Orme - séance du 3/05/2031\n", "conseil", "conseil communautaire"),
+        ("MÉTROPOLE DU VAL D'ORME\nSéance du 3 mai 2031\n", "conseil", "conseil métropolitain"),
+        ("Ormeval Métropole\nSéance publique du 3 mai 2031\n", "conseil", "conseil métropolitain"),
+        (
+            "Commune de Valmory - Ormeval Métropole\nSéance du 3 mai 2031\n",
+            "conseil",
+            "conseil municipal",
+        ),
     ],
 )
 def test_the_assembly_of_the_body_in_the_head(head: str, called: str, sat: str) -> None:
