@@ -140,7 +140,8 @@ def _unnamed_council(clean: CleanText) -> Organe | None:
 
 
 _STANDING = re.compile(
-    r"\bcommission\s+permanente\s+(?:du\s+conseil\s+(?:departemental|general|(?P<region>regional))\b|du\s+departement\b)"
+    r"\bcommission\s+permanente\s+(?:du\s+conseil\s+(?:departemental|general|(?P<region>regional))\b|du\s+departement\b"
+    r"|d(?:u\s+conseil\s+d)?e\s+la\s+collectivite\s+europeenne\s+d'alsace\b|du\s+conseil\s+d'alsace\b)"
     # « La commission permanente s'est réunie …, sous la présidence de X, président du conseil régional »
     rf"|\bcommission\s+permanente\b[^.;:]{{0,40}}\b(?:{HAS_MET})(?:[^.;]|\bm\.){{0,220}}\bpresidente?\s+du\s+conseil\s+(?:departemental|general|(?P<seat>regional))\b"
 )
@@ -157,7 +158,9 @@ def standing_commission(clean: CleanText) -> Organe | None:
 _TITLED = re.compile(r"(?:^|\n)\W*(?:\w+\s+){0,4}commission\s+permanente\b")
 #: Whose title it is: a letterhead, or the words that follow.
 _OF_REGION = re.compile(r"\bconseil\s+regional\b|(?:^|\n)\W*region\b")
-_OF_DEPARTEMENT = re.compile(r"\bconseil\s+(?:departemental|general)\b|(?:^|\n)\W*departement\b")
+_OF_DEPARTEMENT = re.compile(
+    r"\bconseil\s+(?:departemental|general)\b|(?:^|\n)\W*(?:departement|collectivite\s+europeenne\s+d'alsace)\b"
+)
 
 
 def titled_commission(clean: CleanText) -> Organe | None:

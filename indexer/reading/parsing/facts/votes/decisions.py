@@ -11,7 +11,7 @@ from indexer.formulas import ACTING, DECIDING, GRANTING, PASSING, REFUSING, RESO
 from indexer.reading.parsing.facts.votes.ballots import LETTERS
 from indexer.reading.parsing.facts.votes.quoting import quoted, sentence_start
 from indexer.reading.parsing.facts.votes.vote_tables import grids
-from indexer.reading.parsing.lexicon import ASSEMBLY, HOLDING, MONTH_NAME, UNANIMITE
+from indexer.reading.parsing.lexicon import HOLDING, MONTH_NAME, UNANIMITE, WHO_DECIDES
 from indexer.reading.parsing.patterns.pattern import Pattern
 
 _DECIDES = Pattern(
@@ -29,12 +29,12 @@ _DECIDES = Pattern(
     )\b""",
     re.VERBOSE,
 )
-_SUBJECT = re.compile(rf"\b(?:{ASSEMBLY}|membres|conseillers|elus|delibere|decide|vote)\b")
+_SUBJECT = re.compile(rf"\b(?:{WHO_DECIDES}|membres|conseillers|elus|delibere|decide|vote)\b")
 
 
 # A decision told without a subject: a line « Approuvé. », « Accord du conseil », « proposition adoptée ».
 _TOLD = Pattern(
-    rf"\bdecision\s+(?:du|de\s+l')\s*(?:{ASSEMBLY})\b[^:\n]{{0,25}}:\s*(?:favorable|accord|accept|approuv|adopt|oui\b)"
+    rf"\bdecision\s+(?:du|de\s+l')\s*(?:{WHO_DECIDES})\b[^:\n]{{0,25}}:\s*(?:favorable|accord|accept|approuv|adopt|oui\b)"
     r"|\b(?:accord|refus)\s+(?:unanime\s+)?(?:du|des)\s+(?:conseil|membres|elus|comite)"
     r"|\bavis\s+favorable\s+(?:du|des)\s+(?:conseil(?!\s+d)|membres|elus|comite\s+syndical)"
     r"|\b(?:proposition|deliberation|motion|v(?:oe|œ)u|demande|budget|compte|convention)s?\s+(?:(?:est|sont)\s+(?:donc\s+|ainsi\s+)?)?(?:"
@@ -61,13 +61,13 @@ _TOLD = Pattern(
 )
 #: « Le conseil municipal, ouï l'exposé, … »: who decides, straight before what it does.
 ITSELF = (
-    rf"(?<!que )(?<!si )(?<!dont )(?<!quand )\b(?:le|l')\s*(?:{ASSEMBLY})(?:\s+(?:municipal|communautaire|syndical|d'administration|deliberante))?"
+    rf"(?<!que )(?<!si )(?<!dont )(?<!quand )\b(?:l[ea]|l')\s*(?:{WHO_DECIDES})(?:\s+(?:municipal|communautaire|syndical|d'administration|deliberante))?"
     r"(?:\s*,[^.;:]{3,120}?,)?\s+"
 )
 #: « Le conseil cède la parcelle », and what stands below « après en avoir délibéré, le conseil : ».
 _ACTS = Pattern(
     rf"{ITSELF}(?:{any_of(ACTING)})\b(?!(?:[^.;\n]|\bm\.){{0,60}}\bsecretaire)"
-    rf"|\bdelibere\s*,?\s+(?:le|l'|les)\s*(?:{ASSEMBLY}|membres)\b[^.;:]{{0,60}}:[ \t]*(?=\n)"
+    rf"|\bdelibere\s*,?\s+(?:l[ea]|l'|les)\s*(?:{WHO_DECIDES}|membres)\b[^.;:]{{0,60}}:[ \t]*(?=\n)"
 )
 #: « DÉCIDE : », « Délibère : » alone on their line, the assembly named far above.
 _RESOLVES = Pattern(r"(?:^|\n)[ \t]*(?:delibere|decide|decident)[ \t]*:?[ \t]*(?=\n)")
@@ -77,7 +77,7 @@ _CLAUSES = Pattern(
 )
 #: « Le conseil municipal, après cet exposé : », then « • Approuve … » on a line of its own.
 _INTRODUCED = Pattern(
-    rf"\b(?:{ASSEMBLY}|membres|delibere)\b[^.;:\n]{{0,90}}[;:,][ \t]*\n\s*(?:[-•*>]\s*)?"
+    rf"\b(?:{WHO_DECIDES}|membres|delibere)\b[^.;:\n]{{0,90}}[;:,][ \t]*\n\s*(?:[-•*>]\s*)?"
     rf"(?:(?:{any_of(DECIDING)}|charge|donne|{HOLDING})(?:nt)?\b|pren(?:d|nent)\s+acte\b)"
 )
 _PASSED = Pattern(rf"\b(?:{any_of(PASSING)})e?s?[ \t]*[.!]?[ \t]*(?=\n|$)")
@@ -166,7 +166,7 @@ _MARK = Pattern(
     rf"|\b(?P<verb>{any_of((*DECIDING, *REFUSING))}|(?<!\ble )(?<!\bdu )(?<!\bau )vote(?!(?<=[-:]\svote)\s+d)|donne(?!(?:nt)?\s+(?:la\s+parole|lecture|connaissance))|propose de nommer|souhaite|demande(?!(?<=[-:]\sdemande)\s+d)|charge"
     rf"|sollicite|{_GRANTS}|{HOLDING})(?:nt)?\b"
 )
-_ASSEMBLY_NAMED = re.compile(rf"\b(?:{ASSEMBLY}|conseillers|membres)\b")
+_ASSEMBLY_NAMED = re.compile(rf"\b(?:{WHO_DECIDES}|conseillers|membres)\b")
 _MOST_MARKS = 4000
 #: Characters before a verb among which the assembly that decides is named.
 _CLAUSE = 175

@@ -9,7 +9,13 @@ from collections.abc import Sequence
 from itertools import repeat
 
 from indexer.formulas import DECIDING, GRANTING, PASSING, any_of
-from indexer.reading.parsing.lexicon import ADVISORY, ASSEMBLY, COUNCIL_KIND, HAS_ADVISED, HOLDING
+from indexer.reading.parsing.lexicon import (
+    ADVISORY,
+    COUNCIL_KIND,
+    HAS_ADVISED,
+    HOLDING,
+    WHO_DECIDES,
+)
 
 #: Who is asked and decides nothing: « 49 pour et 33 contre » of a survey.
 _ASKED = (
@@ -23,7 +29,7 @@ _ASSEMBLY = re.compile(
     rf"""\b(?:
       conseil\s+(?:{COUNCIL_KIND}) | comite\s+syndical | bureau | assemblee
     | membres | administrateurs | conseillers | elus
-    | le\s+(?:{ASSEMBLY})(?=\s*,|\s+(?:{any_of((*DECIDING, "suit"))})\b)  # « Après avis du comité social, le Conseil, … »
+    | l[ea]\s+(?:{WHO_DECIDES})(?=\s*,|\s+(?:{any_of((*DECIDING, "suit"))})\b)  # « Après avis du comité social, le Conseil, … »
     | adopte | approuve | vote | delibere     # the verb again: the assembly is understood
     )""",
     re.VERBOSE,
@@ -32,7 +38,7 @@ _ASSEMBLY = re.compile(
 _RESULT_ALONE = rf"\d{{1,3}}\s+(?:voix\s+)?pour\b|pour\s?:\s?\d|unanimite\b|(?:{any_of(PASSING)})e?s?\b|accord\b"
 #: Where a sentence ends, and another begins.
 _SENTENCE = re.compile(
-    rf"[.;\n](?:(?<!\n)(?<!\bm\.)(?<!\bmm\.)(?=\s)|(?<=\n)(?:\s*\n|(?=\s*(?:[-–•*➢➤►▪]\s|\d{{1,3}}\s?[.)/°]\)?\s*[a-z]|(?:le\s+|l')(?:{ASSEMBLY})\b|les\s+(?:membres|administrateurs|elus|conseillers|delegues)\b|vu\s|considerant|apres\s|sur\s+(?:la\s+)?proposition\b|oui\s+l|decide\b|vote\s*:))|(?<=[,;]\n)(?=\s*(?:par\s+\w+\s+voix|a\s+l'unanimite|a\s+la\s+majorite|article\s+(?:1|premier|unique)|(?:{any_of(DECIDING)}|vote)(?:nt)?\s|{_RESULT_ALONE}))))"
+    rf"[.;\n](?:(?<!\n)(?<!\bm\.)(?<!\bmm\.)(?=\s)|(?<=\n)(?:\s*\n|(?=\s*(?:[-–•*➢➤►▪]\s|\d{{1,3}}\s?[.)/°]\)?\s*[a-z]|(?:l[ea]\s+|l')(?:{WHO_DECIDES})\b|les\s+(?:membres|administrateurs|elus|conseillers|delegues)\b|vu\s|considerant|apres\s|sur\s+(?:la\s+)?proposition\b|oui\s+l|decide\b|vote\s*:))|(?<=[,;]\n)(?=\s*(?:par\s+\w+\s+voix|a\s+l'unanimite|a\s+la\s+majorite|article\s+(?:1|premier|unique)|(?:{any_of(DECIDING)}|vote)(?:nt)?\s|{_RESULT_ALONE}))))"
 )
 #: Words of which all that a pattern matches holds one, and the pattern.
 _Said = tuple[Sequence[str], re.Pattern[str]]
@@ -144,6 +150,6 @@ _REPORTED: _Said = (
 #: « Par délibération du 3 mars, le conseil de la métropole a créé, à l'unanimité, … »: it decided then.
 _HAS_DECIDED = rf"\s(?:a|ont|avait|avaient)\s+(?:{any_of((*DECIDING, *GRANTING, 'cree', 'vote'))})"
 _DECIDES_AFTER = re.compile(
-    rf",\s*(?:le|la|l'|les)\s*(?:{ASSEMBLY}|membres|elus|conseillers|delegues)\b(?:\s+(?:{COUNCIL_KIND}|presents|deliberante))?"
+    rf",\s*(?:le|la|l'|les)\s*(?:{WHO_DECIDES}|membres|elus|conseillers|delegues)\b(?:\s+(?:{COUNCIL_KIND}|presents|deliberante))?"
     rf"(?:(?=\s*,|\s+(?:l'|les?\s+|la\s+|en\s+)?(?:{any_of(DECIDING)}|a\s+l|par|vote|prend|donne)\b|\s*\Z)|\s+d(?:e|u|es)\s(?:(?!{_HAS_DECIDED})[^,;.]){{2,60}},)"
 )

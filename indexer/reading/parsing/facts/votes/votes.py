@@ -34,7 +34,7 @@ from indexer.reading.parsing.facts.votes.wordings import (
     worded,
 )
 from indexer.reading.parsing.facts.votes.written_counts import COUNT_WORDS, Ballot, count_value
-from indexer.reading.parsing.lexicon import ASSEMBLY, HOLDING
+from indexer.reading.parsing.lexicon import HOLDING, WHO_DECIDES
 from indexer.reading.parsing.patterns.pattern import Pattern
 
 # A quick look before the long pattern: most acts hold none of these words.
@@ -50,11 +50,11 @@ _NOT_PASSED = re.compile(
 _REJECTED = Pattern(
     r"\b(?:est|sont|(?<!avait )(?<!avaient )(?<!ayant )ete)\s+(?:donc\s+)?(?:rejetee?s?|refusee?s?|repoussee?s?)\b|\bn'(?:est|a)\s+pas\s+(?:ete\s+)?(?:adopt|approuv|accept)|(?:^|\n)\s*non\s+(?:adopt|approuv|accept)ee?s?\b"
     r"|\bvote\s*:\s*(?:rejet|refus)|\b(?:proposition|motion|deliberation|demande|point|v(?:oe|œ)u|rapport|question|dossier)\s+(?:rejetee?|refusee?)\b"
-    rf"|\bdecision\s+(?:du|de\s+l')\s*(?:{ASSEMBLY})\b[^:\n]{{0,25}}:\s*(?:defavorable|refus|rejet)"
+    rf"|\bdecision\s+(?:du|de\s+l')\s*(?:{WHO_DECIDES})\b[^:\n]{{0,25}}:\s*(?:defavorable|refus|rejet)"
     r"|^\W*(?:refuse|rejette)\s|(?:^|\n|[.>:]\s)refus(?=[ \t]*(?:[.!]|\n|$))"
-    rf"|\brefus\s+(?:unanime\s+)?(?:du\s+|des\s+|de\s+l')(?:{ASSEMBLY}|membres|elus)\b"
+    rf"|\brefus\s+(?:unanime\s+)?(?:du\s+|des\s+|de\s+l')(?:{WHO_DECIDES}|membres|elus)\b"
     r"|[\t|]\s*(?:rejetee?|refusee?)\b|(?:^|\n)\s*(?:rejetee?|refusee?)\s*(?:a l|a la|par|$|\n|\.)"
-    rf"|\b(?:{ASSEMBLY}|membres)\b[^.;]{{0,120}}\b(?:{any_of(REFUSING)})(?:nt)?\b"
+    rf"|\b(?:{WHO_DECIDES}|membres)\b[^.;]{{0,120}}\b(?:{any_of(REFUSING)})(?:nt)?\b"
     rf"|(?:{ITSELF}|\bdelibere\s*,\s*)(?:{_DECLINES})"
 )
 _NOTES = Pattern(
@@ -175,7 +175,7 @@ _RESOLVES_TOO = Pattern(
 
 
 #: « LE COMITÉ PREND ACTE du rapport. »
-_TAKES_NOTE = Pattern(rf"\b(?:{ASSEMBLY}|membres)\b[^.;:]{{0,80}}\bpren(?:d|nent)\s+acte\b")
+_TAKES_NOTE = Pattern(rf"\b(?:{WHO_DECIDES}|membres)\b[^.;:]{{0,80}}\bpren(?:d|nent)\s+acte\b")
 _DECIDES_TO_NOTE = Pattern(
     r"\b(?:decide|delibere)(?:nt)?\s*:?\s*(?:[-•*]|article\s+\w+\s*[:.–-]{0,2})?\s*(?:de\s+)?prendre\s+acte\b"
 )

@@ -64,6 +64,7 @@ def body(text: str) -> Collectivite:
         ("S.I.C.T.O.M. du Pays d'Ombre\nLe bureau syndical " + SITTING, "SICTOM du Pays d'Ombre", "syndicat"),
         ("Le conseil communautaire d'Ombrelle Agglo " + SITTING, "Ombrelle Agglo", "communauté d'agglomération"),
         ("DÉPARTEMENT : SOMME\nCOMMUNE : VALBRUNE\nConseil municipal du 8 mars 2031", "Valbrune", "commune"),
+        ("Collectivité européenne d'Alsace\nCommission permanente du Conseil de la Collectivité européenne d'Alsace\nRéunion du 9 juin 2031", "Collectivité européenne d'Alsace", "département"),
         ("CONSEIL DÉPARTEMENTAL DE LA SOMME\nCommission permanente du 8 mars 2031", "Département de la Somme", "département"),
         ("Département de la Somme\nConseil départemental – Assemblée plénière du 8 mars 2031", "Département de la Somme", "département"),
         ("RÉGION BRETAGNE\nCommission permanente du Conseil régional\nRéunion du 8 mars 2031\nLa commission permanente décide.", "Région Bretagne", "région"),

@@ -177,3 +177,24 @@ def test_a_word_may_tell_what_was_decided(told: str, expected: str) -> None:
 )
 def test_the_same_words_within_others_tell_nothing(told: str) -> None:
     assert not marks(fold_letters(told))
+
+
+REGION = (
+    "RÉGION BRETAGNE\nCOMMISSION PERMANENTE\n9 juin 2031\nDÉLIBÉRATION\nObjet : Tarifs des musées\n\n"
+    "Vu le code général des collectivités territoriales,\n{told}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("La Commission permanente, à l'unanimité, approuve les tarifs.", "unanimité"),
+        ("La Commission permanente du conseil régional, réunie le 9 juin 2031, décide, à l'unanimité, de les fixer.", "unanimité"),
+        ("La Commission permanente cède la parcelle.", "adopté"),
+        ("La Commission permanente n'approuve pas les tarifs.", "rejeté"),
+    ],
+)  # fmt: skip
+def test_a_commission_permanente_decides_as_its_council_does(told: str, expected: str) -> None:
+    [act] = read(REGION.format(told=told)).actes
+    assert act.vote
+    assert act.vote.resultat == expected
