@@ -3,7 +3,8 @@
 What a command needs is imported when it runs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,20 +78,26 @@ def index(
     if len(paths) == 1 and is_saved(paths[0]):
         out.say(f"{counted(restore(paths[0], folder, settings), 'act')} in the index")
         return
+    with _interruptible(ctx), out.progress() as progress:
+        report = build(list(paths), folder, settings, progress)
+    if as_json:
+        out.json(report_json(report))
+    out.report(report)
+    if report.failed:
+        ctx.exit(EXIT_PARTIAL)
+
+
+@contextmanager
+def _interruptible(ctx: click.Context) -> Iterator[None]:
+    """Say how to go on where a run is interrupted."""
     try:
-        with out.progress() as progress:
-            report = build(list(paths), folder, settings, progress)
+        yield
     except KeyboardInterrupt:
         click.echo(
             "search: interrupted; the index is as it was at its last commit, and the same command goes on there",
             err=True,
         )
         ctx.exit(EXIT_FAILURE)
-    if as_json:
-        out.json(report_json(report))
-    out.report(report)
-    if report.failed:
-        ctx.exit(EXIT_PARTIAL)
 
 
 @click.command(short_help="Index files and folders, again whenever they change.")

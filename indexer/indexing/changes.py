@@ -111,14 +111,7 @@ def changed(
     for label, shown in _emptied(paths, labels, catalogue, found):
         unread.append(f"{label}/")
         failed.append(Failure(shown, EMPTIED))
-    # A folder that could not be read tells nothing of its files.
-    covers = covering(paths)
-    vanished = [
-        state.file.name
-        for state in _not_found(catalogue, found)
-        if (state.label in renamed or covers(state.file.path))
-        and not state.file.name.startswith(tuple(unread))
-    ]
+    vanished = _vanished(paths, catalogue, found, renamed, unread)
     return Changes(found, vanished, roots, [before[label] for label in renamed], refused)
 
 
@@ -133,6 +126,23 @@ def _noted(
         if one.reason != LEADS_OUT:
             found.note_unread(one.name)
         yield one
+
+
+def _vanished(
+    paths: Sequence[Path],
+    catalogue: Catalogue,
+    found: Found,
+    renamed: Mapping[str, Path],
+    unread: Sequence[str],
+) -> list[str]:
+    """The names of files that are gone: a folder that could not be read (``unread``) tells nothing of its own."""
+    covers = covering(paths)
+    return [
+        state.file.name
+        for state in _not_found(catalogue, found)
+        if (state.label in renamed or covers(state.file.path))
+        and not state.file.name.startswith(tuple(unread))
+    ]
 
 
 def _fate(file: SourceFile, state: SourceState | None, root: Path) -> Fate:
