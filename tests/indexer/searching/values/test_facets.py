@@ -37,7 +37,18 @@ def test_what_is_selected_shows_even_when_nothing_has_it():
     many = {f"Commune {n}": 500 - n for n in range(300)}
     shown = facet_values("commune", many, ["Commune 299"])
     assert len(shown) == MAX_VALUES + 1
-    assert shown[-1].value == "Commune 299"
+    assert (shown[-1].value, shown[-1].count) == ("Commune 299", 201)
+
+
+def test_of_values_as_frequent_as_each_other_the_first_by_name_are_shown():
+    many = {f"Commune {n:03}": 1 for n in reversed(range(MAX_VALUES + 9))}
+    shown = [value.value for value in facet_values("commune", many)]
+    assert shown == [f"Commune {n:03}" for n in range(MAX_VALUES)]
+
+
+def test_a_code_that_is_left_out_stands_beside_the_tree():
+    values = facet_values("matiere", {"7": 12, "7.1": 8}, ["-7.2"])
+    assert [(value.value, len(value.children)) for value in values] == [("7", 1), ("-7.2", 0)]
 
 
 def test_labels_are_for_people():

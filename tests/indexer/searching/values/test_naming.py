@@ -42,3 +42,9 @@ def test_two_words_that_are_a_name_tell_the_body_whose_name_they_begin():
 def test_what_begins_two_names_tells_neither():
     told = telling_words(named_bodies(["Sainte-Maure-du-Vreuil", "Sainte-Maure-en-Bravelot"]))
     assert body_partly_named("sainte maure", told) is None
+
+
+def test_a_word_of_three_letters_tells_no_body_alone():
+    told = telling_words(named_bodies(["Zuv-sur-Orvel", "Zuvel-sur-Orvel"]))
+    assert body_partly_named("cantine zuv", told) is None
+    assert body_partly_named("cantine zuvel", told) == "Zuvel-sur-Orvel"

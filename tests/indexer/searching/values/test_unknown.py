@@ -24,3 +24,14 @@ def test_a_word_that_names_one_body_alone_proposes_it() -> None:
     assert body_partly_named("cantine brimelles", telling) == "Brimelles-sur-Ancre"
     assert body_partly_named("communes et cantine", telling) is None
     assert body_partly_named("brimelles valserrois", telling) is None
+
+
+def test_only_a_few_values_that_are_alike_are_named() -> None:
+    many = [f"Valserre-{n}" for n in range(9)]
+    assert near_values("valserre", many) == many[:3]
+    # Half of the letters are the same by chance.
+    assert near_values("volterra", ["Valserre", "Brimelles"]) == []
+
+
+def test_signs_alone_are_near_nothing() -> None:
+    assert near_values("–", KNOWN) == []
