@@ -38,6 +38,11 @@ from indexer.reading.parsing.points.opened.no_openings import (
     opens_nothing,
 )
 from indexer.reading.parsing.points.opened.number_lines import under_parents
+from indexer.reading.parsing.points.opened.numbers_below import (
+    numbered_below,
+    numbers_below,
+    opened_above,
+)
 from indexer.reading.parsing.points.opened.opened import heading_at
 from indexer.reading.parsing.points.opened.paragraphs import told_points
 from indexer.reading.parsing.points.opened.read_points import points_of_openings
@@ -104,6 +109,10 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
         return _doubted(known)
     if not listed and (told := told_points(lattice, openings, known) or verb_bullets(lattice)):
         return Cut(tuple(told))
+    if not listed and (below := numbers_below(lattice)):
+        above = opened_above(lattice, below)
+        ended = points_of_openings(lattice, {}, above, last, listed=False)
+        return Cut(tuple(numbered_below(lattice, below, [point for _line, point in ended])))
     found = [*points_of_openings(lattice, proposed, openings, last, listed=listed)]
     if better := better_known(lattice, proposed, openings, [point for _line, point in found]):
         return _doubted(better)

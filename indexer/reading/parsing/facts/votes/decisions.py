@@ -162,7 +162,7 @@ _MARK = Pattern(
     r"|\b(?:pour|contre|abstentions?)\s*[:=]\s*\d|\bvote\s*:|\bmajorite\s*\(|\bdelibere\b"
     r"|\bpar\s+(?:\d{1,3}|[a-z]{2,12})\s+voix\b|\bpour\s+\d{1,3}(?:\s+voix)?\s*[,;]\s*contre\s+\d|\b(?:ajourne|reporte|retire)(?:nt)?\s+(?:ce|le|cette|la)\s+(?:question|point|deliberation|dossier|affaire|sujet|rapport)\b"
     r"|\b(?:question|point|deliberation|dossier|affaire|decision)\s+(?:est|a\s+ete)\s+(?:donc\s+)?(?:ajourne|reporte|retire)e?s?\b"
-    r"|\bdont acte\b|\bil est pris acte\b|\bpren(?:d(?:re)?|nent) acte\b|\b(?:sont|est)\s+(?:elue?s?|proclamee?s?)\b|\b(?:a|ont)\s+ete\s+proclamee?s?\b|\brejetee?s?\b"
+    r"|\bdont acte\b|\bil est pris acte\b|\bpren(?:d(?:re)?|nent) acte\b|\b(?:sont|est)\s+(?:elue?s?|proclamee?s?)\b|\b(?:a|ont)\s+ete\s+proclamee?s?\b|\brejetee?s?\b|\b(?:est|sont)\s+refusee?s?\b"
     rf"|\b(?P<verb>{any_of((*DECIDING, *REFUSING))}|(?<!\ble )(?<!\bdu )(?<!\bau )vote(?!(?<=[-:]\svote)\s+d)|donne(?!(?:nt)?\s+(?:la\s+parole|lecture|connaissance))|propose de nommer|souhaite|demande(?!(?<=[-:]\sdemande)\s+d)|charge"
     rf"|sollicite|{_GRANTS}|{HOLDING})(?:nt)?\b"
 )

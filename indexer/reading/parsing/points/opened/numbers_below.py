@@ -1,0 +1,62 @@
+"""Acts that bear their number below: a title, what was decided, then « Délibération n° 2031-21 » alone.
+
+The last of these lines tells that they end points: nothing stands under it.
+
+Source: forms observed in published minutes.
+"""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from indexer.reading.parsing.points.headings.titles import may_be_title
+from indexer.reading.parsing.points.layouts.segments import Point
+from indexer.reading.parsing.points.opened.no_openings import closes
+from indexer.reading.parsing.points.opened.number_lines import number_alone
+from indexer.reading.parsing.points.weighing.lattice import UNSURE, Lattice, Opening
+
+#: Numbers below their acts, fewer than which may head an act that the end of the text cuts.
+_FEWEST = 2
+#: Lines of the first act, above its number.
+_REACH = 30
+
+
+def numbers_below(lattice: Lattice) -> list[int]:
+    """Return the lines of the numbers that each end an act, none where the last of them heads something."""
+    lines = lattice.clean.lines
+    found = [
+        at
+        for at, line in enumerate(lines)
+        if line.folded.startswith("delib") and number_alone(line) is not None
+    ]
+    if len(found) < _FEWEST or not all(
+        closes(lines, at) for at in range(found[-1] + 1, len(lines))
+    ):
+        return []
+    marked = lattice.marked
+    decided = all(marked[above] < marked[below] for above, below in pairwise(found))
+    return found if decided and marked[found[0]] else []
+
+
+def opened_above(lattice: Lattice, numbers: list[int]) -> list[Opening]:
+    """The openings of the acts that the numbers end: the line behind the number above, a title above the first."""
+    lines = lattice.clean.lines
+    first = numbers[0]
+    titles = [
+        at
+        for at in range(max(0, first - _REACH), first)
+        if lines[at].gap and may_be_title(lines[at]) and lattice.marked[at] < lattice.marked[first]
+    ]
+    starts = [*titles[-1:], *(at + 1 for at in numbers[:-1])]
+    return [Opening(at, UNSURE) for at in starts]
+
+
+def numbered_below(lattice: Lattice, numbers: list[int], points: list[Point]) -> list[Point]:
+    """The points, each with the number that ends it."""
+    lines = lattice.clean.lines
+    kept = []
+    for point in points:
+        own = [
+            number_alone(lines[at]) for at in numbers if point.start <= lines[at].start < point.end
+        ]
+        kept.append(replace(point, number=own[-1]) if own else point)
+    return kept

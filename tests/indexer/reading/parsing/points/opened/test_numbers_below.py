@@ -1,0 +1,32 @@
+"""Acts that bear their number below: invented."""
+
+from indexer.documents import ExtractedText
+from indexer.reading.parsing import parse
+
+HEAD = "CCAS DE VALMORY\nProcès-verbal du conseil d'administration du 14 octobre 2031\nPrésents : Mme Orval, M. Verdun, Mme Malot\n\n"
+
+
+def told(text: str) -> list[tuple[str | None, str | None]]:
+    return [(act.numero, act.objet) for act in parse(ExtractedText(text), name="x.txt").actes]
+
+
+def test_a_number_with_nothing_under_it_ends_its_act_as_those_above_do() -> None:
+    text = (
+        f"{HEAD}Budget supplémentaire\nMme Orval présente le budget. Adopté à l'unanimité.\nDélibération n° 2031-21\n"
+        "Repas de fin d'année\nLe traiteur Malot est retenu à l'unanimité.\nDélibération n° 2031-22\n"
+        "Dossier d'aide n° 14\nLa demande est refusée.\nDélibération n° 2031-23\n\nLa séance est levée à 19 heures.\n"
+    )
+    assert told(text) == [
+        ("2031-21", "Budget supplémentaire"),
+        ("2031-22", "Repas de fin d'année"),
+        ("2031-23", "Dossier d'aide n° 14"),
+    ]
+
+
+def test_a_number_over_its_act_heads_it() -> None:
+    text = (
+        f"{HEAD}Le procès-verbal de la dernière séance est adopté à l'unanimité.\n\n"
+        "Délibération n° 2031-21\nBudget supplémentaire\nMme Orval présente le budget. Adopté à l'unanimité.\n\n"
+        "Délibération n° 2031-22\nRepas de fin d'année\nLe traiteur Malot est retenu à l'unanimité.\n"
+    )
+    assert told(text) == [("2031-21", "Budget supplémentaire"), ("2031-22", "Repas de fin d'année")]
