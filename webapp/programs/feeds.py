@@ -108,7 +108,9 @@ def _entry(entry: Entry) -> str:
     author = record.collectivite.nom or "collectivité inconnue"
     category = record.acte.matiere.libelle if record.acte.matiere else None
     sitting = f"Séance du {date_fr(record.seance.date)}." if record.seance.date else ""
-    content = Markup("<p>{}</p><p>{}</p>").format(sitting, extracts)
+    content = Markup("").join(
+        Markup("<p>{}</p>").format(told) for told in (sitting, extracts) if told
+    )
     return "".join(
         (
             f"<entry><id>{text(address)}</id><title>{text(title_of(record))}</title>",

@@ -23,6 +23,20 @@ def test_a_sitting_lists_its_acts_in_order(client: FlaskClient, search: FakeSear
     assert client.get("/seance/rien").status_code == 404
 
 
+def test_a_sitting_says_which_matieres_are_deduced() -> None:
+    told, deduced = (
+        dataclasses.replace(each, acte=dataclasses.replace(each.acte, matiere=matter))
+        for each, matter in (
+            (record(1, "Bail", BODIES[0], dt.date(2024, 3, 7)), Matiere("3.3", "Locations")),
+            (record(2, "Don", BODIES[0], dt.date(2024, 3, 7)), Matiere("7.5", "Dons", True)),
+        )
+    )
+    client = create_app(FakeSearch([told, deduced])).test_client()
+    lines = read(client, f"/seance/{told.seance_id}").texts("//main//li[@class='entree']")
+    assert ["déduite" in line for line in lines] == ["Don" in line for line in lines]
+    assert len(lines) == 2
+
+
 def test_a_long_sitting_is_shown_a_hundred_acts_at_a_time() -> None:
     day = dt.date(2024, 3, 7)
     acts = [

@@ -70,6 +70,12 @@ def test_an_entry_holds_the_matching_sentence_as_escaped_html(client: FlaskClien
     assert HOSTILE in feed.xpath("a:entry/a:title/text()", namespaces=ATOM)[0]
 
 
+def test_an_entry_holds_no_empty_paragraph(client: FlaskClient) -> None:
+    contents = xml(client, "/recherche.atom").xpath("a:entry/a:content/text()", namespaces=ATOM)
+    assert contents
+    assert not any("<p></p>" in content for content in contents)
+
+
 def test_a_feed_follows_the_generation(client: FlaskClient, search: FakeSearch) -> None:
     tag = client.get("/recherche.atom").headers["ETag"]
     assert client.get("/recherche.atom", headers={"If-None-Match": tag}).status_code == 304
