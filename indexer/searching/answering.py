@@ -16,8 +16,10 @@ from indexer.fields import SORTS
 from indexer.searching.asking import best_first, engine_request, matches
 from indexer.searching.extracts.highlight import Marker
 from indexer.searching.query import (
+    All,
     Parsed,
     Word,
+    as_body,
     dated,
     numbered,
     of_body,
@@ -33,7 +35,12 @@ from indexer.searching.ranking.missing import asked_for, lacking, missing_words
 from indexer.searching.ranking.nearness import near_in_order
 from indexer.searching.results import SHORT, Hit, SearchRequest
 from indexer.searching.spelling.spelling import spelling, with_usual_spelling
-from indexer.searching.values.naming import body_named, body_partly_named, tells_body
+from indexer.searching.values.naming import (
+    body_misspelt,
+    body_named,
+    body_partly_named,
+    tells_body,
+)
 from indexer.searching.view import View
 from indexer.stored import listed_from_json
 from indexer.storing.engines.protocol import EngineHit, EngineResult
@@ -134,6 +141,8 @@ def _meant(view: View, parsed: Parsed) -> Iterator[Parsed]:
     yield parted(parsed, numbers)
     yield turned(parsed, numbers)
     yield dated(parsed)
+    if isinstance(parsed.clause, All | Word) and (body := body_misspelt(parsed.text, view.bodies)):
+        yield as_body(parsed, body)
 
 
 def _with_body(view: View, request: SearchRequest, parsed: Parsed) -> Parsed:

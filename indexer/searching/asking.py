@@ -94,8 +94,11 @@ def unnamed_communes(view: View, parsed: Parsed) -> Iterator[str]:
     """What to say of the communes that a query names and no act does: they are not in the index."""
     words = [word for word in parsed.words if isinstance(word, Word) and word.field is None]
     known = view.store.engine.frequencies("texte", [term for word in words for term in word.terms])
+    said = " ".join(parsed.notes)
     for word in words:
-        if not any(known[term] for term in word.terms) and (name := _commune(parsed.text, word)):
+        if any(known[term] for term in word.terms) or f"« {word.text} » : pris pour " in said:
+            continue
+        if name := _commune(parsed.text, word):
             yield f"« {name} » : aucun acte du registre ne nomme cette commune."
 
 

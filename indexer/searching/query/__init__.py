@@ -36,6 +36,7 @@ from indexer.searching.query.typed import Typed, asked, plain
 from indexer.searching.query.widening import (
     Correction,
     about_words,
+    as_body,
     dated,
     numbered,
     of_body,
@@ -65,6 +66,7 @@ __all__ = [
     "Textual",
     "Word",
     "about_words",
+    "as_body",
     "dated",
     "from_clause",
     "numbered",

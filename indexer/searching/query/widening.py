@@ -98,11 +98,19 @@ def turned(parsed: Parsed, numbers: Callable[[Iterable[str]], Mapping[str, int]]
 
 def of_body(parsed: Parsed, names: Iterable[Word], body: str) -> Parsed:
     """The query with names taken for a body as well, and said so."""
-    meant: dict[Word, Clause] = {
-        name: Keyword("collectivite", (body,), f'collectivite:"{body}"') for name in names
-    }
+    meant: dict[Word, Clause] = dict.fromkeys(names, _decided_by(body))
     said = (f"« {name.text} » : pris pour « {body} »." for name in meant)
     return from_clause(parsed.text, _either(parsed.clause, meant), notes=(*parsed.notes, *said))
+
+
+def as_body(parsed: Parsed, body: str) -> Parsed:
+    """The query taken for the name of a body and nothing else, and said so."""
+    said = f"« {parsed.text} » : pris pour « {body} »."
+    return from_clause(parsed.text, _decided_by(body), notes=(*parsed.notes, said))
+
+
+def _decided_by(body: str) -> Keyword:
+    return Keyword("collectivite", (body,), f'collectivite:"{body}"')
 
 
 def _of_numbers(parsed: Parsed, numbers: Iterable[str]) -> Parsed:

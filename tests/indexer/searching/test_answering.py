@@ -252,6 +252,21 @@ def test_a_name_that_begins_that_of_a_body_is_taken_for_it(search: Search, typed
     assert [hit.record.id for hit in again.hits] == ["elsewhere"]
 
 
+@pytest.mark.parametrize("typed", ["ste maurre de tourraine", "sainte-mare-de-touraine"])
+def test_a_query_that_is_a_misspelt_body_is_taken_for_it(search: Search, typed: str) -> None:
+    page = search.search(SearchRequest(typed))
+    assert [hit.record.id for hit in page.hits] == ["elsewhere"]
+    assert page.notes == (f"« {typed} » : pris pour « Sainte-Maure-de-Touraine ».",)
+    again = search.search(SearchRequest(page.understood))
+    assert [hit.record.id for hit in again.hits] == ["elsewhere"]
+
+
+def test_a_name_taken_for_a_body_is_not_said_to_be_that_of_no_commune(search: Search) -> None:
+    page = search.search(SearchRequest("sainte maure guirlande bravelot"))
+    assert any("pris pour" in note for note in page.notes)
+    assert not any("aucun acte" in note for note in page.notes)
+
+
 def test_of_a_road_that_no_act_names_none_is_shown_for_being_about_a_road(search: Search) -> None:
     assert search.search(SearchRequest("rue du Vreuil")).total == 1
     assert search.search(SearchRequest("rue des lilas")).total == 0

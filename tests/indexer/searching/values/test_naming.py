@@ -1,4 +1,5 @@
 from indexer.searching.values.naming import (
+    body_misspelt,
     body_named,
     body_partly_named,
     named_bodies,
@@ -48,3 +49,9 @@ def test_a_word_of_three_letters_tells_no_body_alone():
     told = telling_words(named_bodies(["Zuv-sur-Orvel", "Zuvel-sur-Orvel"]))
     assert body_partly_named("cantine zuv", told) is None
     assert body_partly_named("cantine zuvel", told) == "Zuvel-sur-Orvel"
+
+
+def test_a_body_is_told_by_its_name_with_a_slip_or_two():
+    assert body_misspelt("st juste le martell", BODIES) == "Saint-Just-le-Martel"
+    for typed in ("elancour", "val dor 2031", "saint juste la martelle", "cantine scolaire", ""):
+        assert body_misspelt(typed, BODIES) is None
