@@ -12,7 +12,7 @@ from indexer.documents import Collectivite, TypeCollectivite
 from indexer.formulas import ASSEMBLIES, any_of
 from indexer.reading.parsing.bodies.guests import is_another
 from indexer.reading.parsing.bodies.lettered import OF_BODIES, OF_ONE
-from indexer.reading.parsing.bodies.names.name_ends import names_body
+from indexer.reading.parsing.bodies.names.name_ends import name_end, names_body
 from indexer.reading.parsing.bodies.names.proper_names import proper
 from indexer.reading.parsing.lexicon import CONVENED, HAS_MET
 from indexer.reading.parsing.patterns.pattern import Pattern
@@ -44,14 +44,37 @@ def convened(clean: CleanText) -> Collectivite | None:
         body = _KIND.match(clean.folded, start)
         if body is None or is_another(clean, start):
             continue
+        if titled := _titled(clean, match.start(), body.end()):
+            name = tidy(clean.text[start:titled])
+            return Collectivite(nom=_capitalised(proper(name)), type=_type(body))
         sits = _SITS.search(clean.folded, start, start + _LONGEST)
         if sits is None or _NOT_IN_NAME.search(clean.folded, start, sits.start()):
             continue
         name = tidy(clean.text[start : sits.start()])
         if " " in name and not name.islower() and names_body(clean.folded[start : sits.start()]):
-            kind: TypeCollectivite = "syndicat" if body["syndicat"] else "autre"
-            return Collectivite(nom=_capitalised(proper(name)), type=kind)
+            return Collectivite(nom=_capitalised(proper(name)), type=_type(body))
     return None
+
+
+def _type(body: re.Match[str]) -> TypeCollectivite:
+    return "syndicat" if body["syndicat"] else "autre"
+
+
+#: « Compte rendu de la réunion du comité de direction de l'office de tourisme … »: the words before the assembly.
+_MINUTES_OF = re.compile(
+    r"\b(?:compte[- ]rendu|proces[- ]verbal|deliberations?|seance|reunion)(?:\s+(?:de|du|des|la|reunion|seance))*\s+\Z"
+)
+_TITLE, _BEFORE = 400, 80
+_LINK_BEFORE_NAME = re.compile(r"\s*(?:de\s+la\s+|de\s+l'\s?|des\s+|du\s+|de\s+|d')?")
+
+
+def _titled(clean: CleanText, assembly: int, after: int) -> int | None:
+    """Where the name of a body ends whose assembly's minutes a title announces; ``None`` where it announces none."""
+    before = clean.folded[max(0, assembly - _BEFORE) : assembly]
+    if assembly > _TITLE or not _MINUTES_OF.search(before):
+        return None
+    link = _LINK_BEFORE_NAME.match(clean.folded, after)
+    return name_end(clean.text, link.end()) if link else None
 
 
 def _capitalised(name: str) -> str:

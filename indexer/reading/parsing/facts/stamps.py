@@ -15,7 +15,7 @@ from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
 
 _STAMP = Pattern(
-    r"(?<!\d)(?P<departement>\d{2}[0-9ab])\s?-\s?(?P<siren>\d{9})\s?-\s?(?P<date>(?:19|20)\d{6})"
+    r"(?<!\d)(?P<departement>\d{2}[0-9ab])\s?-\s?(?P<siren>\d{9})\s?-\s?(?P<date>(?:19|20)(?: ?\d){6})"
     r"\s?-\s?(?P<numero>[\w.]{1,25}(?:-[\w.]{1,20}|(?: [\w.]{1,12}){1,3})??)\s?-\s?(?P<nature>de|ar|ai|bf|cc|au)\b"
 )
 
@@ -39,7 +39,7 @@ def stamps_in(clean: CleanText) -> tuple[Stamp, ...]:
     """Return the stamps of a text, one for each transmitted act, in the order of the pages."""
     found: dict[tuple[str | None, str], Stamp] = {}
     for match in _STAMP.finditer(clean.folded):
-        day = match["date"]
+        day = match["date"].replace(" ", "")  # « 20231 214 », as optical reading parts it
         stamp = Stamp(
             match.start(),
             match["departement"].upper().removeprefix("0"),

@@ -44,7 +44,9 @@ def written_commune(clean: CleanText) -> str | None:
         name = _ARTICLES.get(link, "") + bare
         sits = _SITS.search(clean.text, match.end(), match.end() + 260)
         titled = match.start() < title_end and (sits or _heads_line(clean, match.start()))
-        weight = (2.0 if titled else 0.5) + (1.0 if sits else 0.0)
+        # « Le conseil municipal de la commune d'Orme s'est réuni » names the author wherever it stands.
+        opens = sits and match["what"][:3].lower() == "con"
+        weight = (2.0 if titled else 0.5) + (1.5 if opens else 1.0 if sits else 0.0)
         key = name_key(name)
         scores[key] = scores.get(key, 0.0) + weight
         if key not in spelled or spelled[key].isupper():

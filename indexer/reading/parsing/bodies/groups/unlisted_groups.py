@@ -132,6 +132,10 @@ _LINKED = re.compile(
 _SMALL_FIRST = re.compile(
     r"(?:r[ée]gion|pays|canton|vall[ée]es?|bassin|plaine|secteur|territoire|c[oœ]e?ur|portes)\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])(?=[A-ZÀ-Ý])"
 )
+#: « Communauté de communes du Pays ombrellois », whose second word is of small letters.
+_OF_PEOPLE = re.compile(
+    r"(?:Pays|Bassin|Canton|Val|Grand)\s+[a-zà-ÿ]{3,}(?:ois|ais|ien|ain|oux|an)\b(?=\s|[,.;:)]|\Z)"
+)
 #: Words of names that alone are none.
 _PARTS_OF_NAMES = frozenset(
     {"pays", "val", "vallee", "vallees", "canton", "region", "hauts", "secteur", "bassin", "territoire", "portes", "rives", "coteaux", "grand", "coeur"}
@@ -147,6 +151,8 @@ def _name(text: str, start: int, position: int, *, sentence: bool) -> tuple[str,
     tail = tail[: beside.start()] if beside else tail
     begins = region.end() if (region := _SMALL_FIRST.match(tail)) else 0
     end = end_in_parts(tail, begins) if sentence else name_end(tail, begins)
+    if adjective := _OF_PEOPLE.match(tail):
+        end = adjective.end()
     whole = _ENDS_LINE.sub(" ", tail) if sentence else tail
     if end and tail[end:].lstrip(" \t").startswith("\n") and (more := end_in_parts(whole, begins)):
         # « … du Haut », « Pays d'Ombre, dûment convoqués »: its line ends within the name.

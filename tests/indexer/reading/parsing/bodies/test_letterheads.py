@@ -129,3 +129,25 @@ def test_a_departement_that_columns_cut() -> None:
 def test_a_name_that_goes_on_is_not_that_of_the_listed_group(behind: str, name: str) -> None:
     text = f"Communauté de communes du Pays d'Apt Luberon {behind}\nCompte rendu du conseil communautaire du 8 mars 2031\nLe conseil communautaire, dûment convoqué, s'est réuni.\n"
     assert body(text).nom == name
+
+
+def test_a_pays_with_its_adjective_lies_where_its_departement_helps_it() -> None:
+    text = (
+        "CdC du Pays ombrellois\nCompte rendu du conseil communautaire du 8 mars 2031\n"
+        "Le conseil communautaire sollicite une subvention auprès du conseil départemental de l'Orne.\n"
+    )
+    assert (body(text).nom, body(text).departement) == ("CdC du Pays ombrellois", "61")
+
+
+def test_the_council_of_a_commune_that_no_table_holds_opens_far_below_the_title() -> None:
+    facts = "Nombre de conseillers : 15\nPrésents : 12\n" * 8
+    text = f"PROCÈS-VERBAL\nSÉANCE DU 8 MARS 2031\n{facts}Le Conseil Municipal de la Commune d'OMBREZAC, régulièrement convoqué, s'est réuni à la mairie.\n"
+    assert body(text).nom == "Ombrezac"
+
+
+def test_the_title_of_minutes_names_the_office_whose_committee_sat() -> None:
+    text = (
+        "DL31.01 Compte-Rendu de la réunion du Comité de Direction de l'office de Tourisme Communautaire Ombrelle Méditerranée. "
+        "L'an deux mille trente et un, le huit mars, le Comité de Direction s'est réuni sous la présidence de M. Guy ORNEL."
+    )
+    assert body(text).nom == "Office de Tourisme Communautaire Ombrelle Méditerranée"

@@ -19,3 +19,8 @@ def test_a_stamp_holds_siren_date_number_and_nature() -> None:
 def test_a_stamp_read_optically_may_lose_its_underscores() -> None:
     (stamp,) = stamps_in(clean("ID : 030-200034601-20240529-D13 2024 05 02-DE"))
     assert (stamp.numero, stamp.nature) == ("D13 2024 05 02", "DE")
+
+
+def test_a_stamp_read_optically_may_part_its_date() -> None:
+    (stamp,) = stamps_in(clean("(030-200034601-20240 529-DL-2024-68-DE)"))
+    assert (stamp.siren, stamp.date) == ("200034601", dt.date(2024, 5, 29))
