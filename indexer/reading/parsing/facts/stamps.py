@@ -16,7 +16,7 @@ from indexer.reading.parsing.view.cleaning import CleanText
 
 _STAMP = Pattern(
     r"(?<!\d)(?P<departement>\d{2}[0-9ab])\s?-\s?(?P<siren>\d{9})\s?-\s?(?P<date>(?:19|20)(?: ?\d){6})"
-    r"\s?-\s?(?P<numero>[\w.]{1,25}(?:-[\w.]{1,20}|(?: [\w.]{1,12}){1,3})??)\s?-\s?(?P<nature>de|ar|ai|bf|cc|au)\b"
+    r"\s?-\s?(?P<numero>[\w.]{1,25}(?:(?:-[\w.]{1,20}){1,2}|(?: [\w.]{1,12}){1,3})??)\s?-\s?(?P<nature>de|ar|ai|bf|cc|au)\b"
 )
 
 
