@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from analyzers import analyze_short, fold, query_groups
+from indexer.keys import words_key
 from indexer.searching.query import Correction, Word, parse
 from indexer.searching.query.compiling import sequence
 from indexer.searching.results import Suggestion
@@ -43,9 +44,13 @@ def complete(
 
 
 def _bodies(counts: Mapping[str, int], typed: str, limit: int) -> list[Suggestion]:
-    """Bodies one of whose words begins as typed, those with most acts first."""
-    named = [name for name in counts if f" {typed}" in f" {fold(name).replace('-', ' ')}"]
-    named.sort(key=lambda name: (not fold(name).startswith(typed), -counts[name], name))
+    """Bodies one of whose words begins as typed, those with most acts first; signs between words do not count."""
+    begun = " ".join(words_key(typed))
+    if not begun:
+        return []
+    places = {name: f" {' '.join(words_key(name))}".find(f" {begun}") for name in counts}
+    named = [name for name, place in places.items() if place >= 0]
+    named.sort(key=lambda name: (places[name] > 0, -counts[name], name))
     return [Suggestion(name, "collectivite") for name in named[:limit]]
 
 

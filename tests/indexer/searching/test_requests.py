@@ -77,3 +77,10 @@ def test_a_page_of_the_terminal_may_be_longer_than_one_of_a_site():
     wanted, [slip] = read({"per_page": ["150"]}, "")
     assert wanted.per_page == SearchRequest().per_page
     assert slip.message == "per_page goes from 1 to 100"
+
+
+@pytest.mark.parametrize(("name", "wrong"), [("page", "depth"), ("per_page", "size")])
+def test_more_figures_than_a_number_is_made_of_are_a_slip(name, wrong):
+    wanted, (slip,) = read({name: ["9" * 5000]}, "eau")
+    assert (slip.parameter, slip.wrong) == (name, wrong)
+    assert wanted == SearchRequest("eau")

@@ -67,3 +67,35 @@ def test_more_words_are_suggested_where_no_act_is(make_engine: Callable[..., Eng
 def _act(id: str, objet: str, texte: str = "") -> Record:
     act = Act(objet=objet, texte=f"{objet}. {texte}", debut=0, fin=0)
     return Record(id, id, None, 1, "deliberation", Collectivite(), Seance(), act)
+
+
+def test_bodies_leave_room_for_what_acts_are_about(acts: Engine) -> None:
+    many = {f"Tarifs-sur-Orvel-{n}": n for n in range(20)}
+    kinds = [suggestion.kind for suggestion in complete(acts, "tarifs", many, 6)]
+    assert kinds.count("collectivite") == 2
+    assert "objet" in kinds
+
+
+def test_a_body_that_begins_as_typed_comes_before_one_that_holds_it(acts: Engine) -> None:
+    bodies = {"Syndicat d'Orvel": 90, "Orvel": 1, "Orvel-le-Haut": 7}
+    named = [s.text for s in complete(acts, "orvel", bodies, 9) if s.kind == "collectivite"]
+    assert named == ["Orvel-le-Haut", "Orvel", "Syndicat d'Orvel"]
+
+
+@pytest.mark.parametrize("typed", ["saint-ju", "Saint Ju", "d'orv", "d’orvel", "orv", "just-d'o"])
+def test_signs_between_words_do_not_hide_a_body(acts: Engine, typed: str) -> None:
+    found = complete(acts, typed, {"Saint-Just-d'Orvel": 3, "Vorvel": 9}, 6)
+    assert [s.text for s in found if s.kind == "collectivite"] == ["Saint-Just-d'Orvel"]
+
+
+def test_signs_alone_name_no_body(acts: Engine) -> None:
+    assert complete(acts, "--", BODIES, 6) == ()
+
+
+def test_an_objet_too_long_to_be_read_at_a_glance_is_not_suggested(
+    make_engine: Callable[..., Engine],
+) -> None:
+    long = f"Tarifs du gîte {'et du bief ' * 10}"
+    engine = make_engine("tantivy", [_act("1", long), _act("2", "Tarifs du gîte")])
+    found = [s.text for s in complete(engine, "tarifs gî", {}, 8) if s.kind == "objet"]
+    assert found == ["Tarifs du gîte"]
