@@ -4,7 +4,7 @@ import re
 
 _ARTICLE = re.compile(r"\b(?:(?:la|les?)\s|l\s?['’]\s?)$", re.IGNORECASE)
 #: What parts the words of a name.
-_SEVERAL = re.compile(r"[\s'’-]")
+_SIGNS = frozenset(" '’-")
 #: What such a name may lack in front: « île d'Yeu ».
 _ARTICLES = ("l'", "le ", "la ", "les ")
 #: Characters of the longest article, with the blank behind it.
@@ -29,7 +29,7 @@ def commune_at(text: str, start: int, end: int) -> str | None:
         return name
     name = text[start:end]
     if communes_named(name) or (
-        _SEVERAL.search(name) and any(communes_named(f"{each}{name}") for each in _ARTICLES)
+        not _SIGNS.isdisjoint(name) and any(communes_named(f"{each}{name}") for each in _ARTICLES)
     ):
         return name
     return name if (name := _with_article(text, start, end)) and begins_commune(name) else None

@@ -5,6 +5,7 @@ Filters, periods and exclusions are never widened: they are what the user is sur
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from math import comb
 
 from analyzers import analyze_short, query_groups
@@ -41,9 +42,9 @@ _NUMBERED = re.compile(
     r"(?:n[°º] ?)?(?:[^\W\d_]{1,6}[ ._/-]?){0,2}[0-9]+(?:[ ._/-][^\W_]{1,8}){0,4}", re.IGNORECASE
 )
 #: The rank of an act and the year of its sitting, either way round.
-_RANK_AND_YEAR = re.compile(r"[0-9]{1,4}[-/._](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[-/._][0-9]{1,4}")
+_RANK_AND_YEAR = r"[0-9]{1,4}[-/._](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[-/._][0-9]{1,4}"
 #: Kinds of roads that tell nothing of a subject where their name is unknown.
-_ROADS = frozenset(analyze_short("rue avenue boulevard impasse allée ruelle venelle")[0])
+_ROADS = "rue avenue boulevard impasse allée ruelle venelle"
 _DAY = re.compile(r"d(?P<month>\d{4}-\d\d)-\d\d")
 
 
@@ -88,7 +89,7 @@ def turned(parsed: Parsed, numbers: Callable[[Iterable[str]], Mapping[str, int]]
     ``numbers`` tells which numbers acts have. It is the same query where none is meant.
     """
     (word, *others) = parsed.words or (None,)
-    if others or not isinstance(word, Word) or not _RANK_AND_YEAR.fullmatch(word.text):
+    if others or not isinstance(word, Word) or not re.fullmatch(_RANK_AND_YEAR, word.text):
         return parsed
     from indexer.keys import turned_forms  # few queries name a number
 
@@ -197,7 +198,13 @@ def _is_kind(part: Clause) -> bool:
 
 def _is_road(part: Clause) -> bool:
     """Whether a part of a query is the kind of a road, without which nothing was asked: « rue des lilas »."""
-    return isinstance(part, Word) and part.field is None and part.terms[0] in _ROADS
+    return isinstance(part, Word) and part.field is None and part.terms[0] in _roads()
+
+
+@cache
+def _roads() -> frozenset[str]:
+    """The terms of kinds of roads, made for the first query of which nothing has all words."""
+    return frozenset(analyze_short(_ROADS)[0])
 
 
 def _with_fewer_words(
