@@ -1,6 +1,7 @@
 """What `/api` promises: no shape goes, and the examples that it prints run as printed."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from flask.testing import FlaskClient
 from frozen import frozen, shapes
 from lxml import html
 from waitress.server import create_server
@@ -17,6 +19,7 @@ from indexer.indexing.build import Settings as BuildSettings
 from indexer.indexing.build import build
 from indexer.searching.search import Search
 from webapp import create_app
+from webapp.addresses.params import PARAMETERS
 from webapp.settings import Settings
 
 CORPUS = Path(__file__).parents[3] / "corpus"
@@ -28,6 +31,12 @@ def test_nothing_of_the_interface_goes_or_changes_its_type() -> None:
 
 def test_what_is_added_is_put_down() -> None:
     assert not shapes() - frozen(), "run: python tests/webapp/frozen.py"
+
+
+def test_the_page_for_programs_names_every_parameter_of_a_search(client: FlaskClient) -> None:
+    page = html.fromstring(client.get("/api").text)
+    named = " ".join(code.text_content() for code in page.iter("code"))
+    assert {name for name in PARAMETERS if not re.search(rf"\b{name}\b", named)} == set()
 
 
 @pytest.fixture(scope="module")
