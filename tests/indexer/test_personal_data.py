@@ -62,6 +62,14 @@ def test_what_only_looks_like_it_is_none(text):
     assert found(text) == []
 
 
+def test_one_sign_of_a_kind_is_told_and_the_first_says_where():
+    acte = replace(PLAIN.acte, texte="Au 06 12 34 56 78, sinon au 06 12 34 56 79.")
+    (finding,) = findings([replace(PLAIN, acte=acte)])
+    (sign,) = finding.signs
+    assert acte.texte[sign.start : sign.end] == "06 12 34 56 78"
+    assert "06" not in sign.said
+
+
 def test_a_matter_about_a_person_is_a_sign_at_any_depth():
     assert found(matiere=Matiere("4.1.2", None)) == ["matter"]
     assert found(matiere=Matiere("8.2", None, deduite=True)) == ["matter"]
