@@ -41,6 +41,7 @@ _TOLD = Pattern(
     + any_of((*PASSING, "vote"))
     + r")e?s?\b"
     r"|\bresultats?\s*(?:du\s+vote\s*)?:\s*(?:" + any_of(PASSING) + r")e?s?\b"
+    r"|(?:^|\n)[ \t]*(?:vote|decision)\s*:\s*(?:de)?favorable\b"
     # « Une subvention de 100 € est accordée au club », « Le prix du repas est fixé à 4 € »
     r"|\b(?:subventions?|aides?|credits?)\b[^.;:\n]{0,60}\b(?:est|sont)\s+(?:accorde|attribue|alloue|octroye)e?s?\b(?!\s+par\b)"
     r"|\b(?:devis|offres?|entreprises?|societe)\b[^.;:\n]{0,80}\b(?:est|sont)\s+retenue?s?\b(?!\s+par\b)"
@@ -80,7 +81,9 @@ _INTRODUCED = Pattern(
     rf"\b(?:{WHO_DECIDES}|membres|delibere)\b[^.;:\n]{{0,90}}[;:,][ \t]*\n\s*(?:[-•*>]\s*)?"
     rf"(?:(?:{any_of(DECIDING)}|charge|donne|{HOLDING})(?:nt)?\b|pren(?:d|nent)\s+acte\b)"
 )
-_PASSED = Pattern(rf"\b(?:{any_of(PASSING)})e?s?[ \t]*[.!]?[ \t]*(?=\n|$)")
+_PASSED = Pattern(
+    rf"\b(?:(?:{any_of(PASSING)})e?s?|accordee?s?)(?:[ \t]+(?:par[ \t]+tous|sans[ \t]+(?:opposition|observation|reserve|debat|modification|remarque)s?))?[ \t]*[.!]?[ \t]*(?=\n|$)"
+)
 
 
 def _told(folded: str) -> Iterator[int]:
@@ -160,6 +163,8 @@ _MARK = Pattern(
     r"|\b\d{1,3}\s+(?:pour\b(?!\s+cent)|contre\b|abs?tentions?|absentions?|votes?\s*(?:\n|$))"
     rf"|{re.sub('[?]P<[a-z]>', '?:', '|'.join(LETTERS))}"
     r"|\b(?:pour|contre|abstentions?)\s*[:=]\s*\d|\bvote\s*:|\bmajorite\s*\(|\bdelibere\b"
+    r"|\boui\s*[:=]?\s*\d{1,3}\W{1,4}non\b|\b\d{1,3}\s+oui\b\W{1,4}(?:et\s+)?\d{1,3}\s+non\b"
+    r"|\bsursis\s+a\s+statuer\b|\bacte\s+est\s+donne\b|\n[ \t]*(?:deliberation|point|question|dossier|affaire|vote)\s+(?:ajourne|reporte|differe)e?[ \t.]*(?=\n|$)"
     r"|\bpar\s+(?:\d{1,3}|[a-z]{2,12})\s+voix\b|\bpour\s+\d{1,3}(?:\s+voix)?\s*[,;]\s*contre\s+\d|\b(?:ajourne|reporte|retire)(?:nt)?\s+(?:ce|le|cette|la)\s+(?:question|point|deliberation|dossier|affaire|sujet|rapport)\b"
     r"|\b(?:question|point|deliberation|dossier|affaire|decision)\s+(?:est|a\s+ete)\s+(?:donc\s+)?(?:ajourne|reporte|retire)e?s?\b"
     r"|\bdont acte\b|\bil est pris acte\b|\bpren(?:d(?:re)?|nent) acte\b|\b(?:sont|est)\s+(?:elue?s?|proclamee?s?)\b|\b(?:a|ont)\s+ete\s+proclamee?s?\b|\brejetee?s?\b|\b(?:est|sont)\s+refusee?s?\b"

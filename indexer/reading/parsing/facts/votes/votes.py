@@ -49,7 +49,7 @@ _NOT_PASSED = re.compile(
 )
 _REJECTED = Pattern(
     r"\b(?:est|sont|(?<!avait )(?<!avaient )(?<!ayant )ete)\s+(?:donc\s+)?(?:rejetee?s?|refusee?s?|repoussee?s?)\b|\bn'(?:est|a)\s+pas\s+(?:ete\s+)?(?:adopt|approuv|accept)|(?:^|\n)\s*non\s+(?:adopt|approuv|accept)ee?s?\b"
-    r"|\bvote\s*:\s*(?:rejet|refus)|\b(?:proposition|motion|deliberation|demande|point|v(?:oe|œ)u|rapport|question|dossier)\s+(?:rejetee?|refusee?)\b"
+    r"|\b(?:vote|decision)\s*:\s*(?:rejet|refus|defavorable)|\b(?:proposition|motion|deliberation|demande|point|v(?:oe|œ)u|rapport|question|dossier)\s+(?:rejetee?|refusee?)\b"
     rf"|\bdecision\s+(?:du|de\s+l')\s*(?:{WHO_DECIDES})\b[^:\n]{{0,25}}:\s*(?:defavorable|refus|rejet)"
     r"|^\W*(?:refuse|rejette)\s|(?:^|\n|[.>:]\s)refus(?=[ \t]*(?:[.!]|\n|$))"
     rf"|\brefus\s+(?:unanime\s+)?(?:du\s+|des\s+|de\s+l')(?:{WHO_DECIDES}|membres|elus)\b"
@@ -58,7 +58,7 @@ _REJECTED = Pattern(
     rf"|(?:{ITSELF}|\bdelibere\s*,\s*)(?:{_DECLINES})"
 )
 _NOTES = Pattern(
-    r"(?<!\bqui )\bpren(?:d|nent|nant)\s+(?:bonne\s+)?(?:acte|note|connaissance)\b|\bpris(?:e\s+d')?\s*acte\b|\bdont\s+acte\b|\bdonne(?:nt)?\s+acte\b"
+    r"(?<!\bqui )\bpren(?:d|nent|nant)\s+(?:bonne\s+)?(?:acte|note|connaissance)\b|\bpris(?:e\s+d')?\s*acte\b|\bdont\s+acte\b|\bdonne(?:nt)?\s+acte\b|\bacte\s+est\s+donne\b"
 )
 _ELECTED = Pattern(
     r"\b(?:est|sont|a ete|ont ete|ayant obtenu[^.]{0,60})\s+(?:donc\s+|ainsi\s+|proclamee?s?\s+|declaree?s?\s+)*elue?s?\b(?!\s+(?:au\s+scrutin|secretaires?)\b)|\b(?:est|sont|a ete|ont ete)\s+proclamee?s?\b"
