@@ -58,10 +58,10 @@ _LETTERS = tuple(map(Pattern, LETTERS))
 _YES_NO = (
     Pattern(
         # « 7 oui (Mme X, M. Y), 4 non », « 17 « oui » et 2 « non » »
-        r"\b(\d{1,3})\s+(?:«\s?)?oui\b(?:\s*\([^()\n]{0,300}\))?\W{1,5}(?:et\s+)?(\d{1,3})\s+(?:«\s?)?non\b(?!-)(?:\W{1,4}(?:et\s+)?(\d{1,3})\s+(?:abstentions?|blancs?)\b)?"
+        r"\b(\d{1,3})\s+(?:«\s?)?oui\b(?:\s*\([^()\n]{0,300}\))?\W{1,5}(?:et\s+)?(\d{1,3})\s+(?:«\s?)?non\b(?!-)(?:\W{1,4}(?:et\s+)?(\d{1,3})\s+abstentions?\b)?"
     ),
     Pattern(
-        r"\boui\s*[:=]?\s*(\d{1,3})\W{1,4}non\s*[:=]?\s*(\d{1,3})\b(?:\W{1,4}(?:abst\w*\.?|blancs?)\s*[:=]?\s*(\d{1,3}))?"
+        r"\boui\s*[:=]?\s*(\d{1,3})\W{1,4}non\s*[:=]?\s*(\d{1,3})\b(?:\W{1,4}abst\w*\.?\s*[:=]?\s*(\d{1,3}))?"
     ),
 )
 #: What optical reading makes of the bars of a table: « | Votants [ 23 | Pour { 20 ] ».

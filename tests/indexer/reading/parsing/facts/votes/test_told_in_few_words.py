@@ -22,10 +22,10 @@ def second(told: str) -> Vote | None:
 @pytest.mark.parametrize(
     "told",
     [
-        "Vote : oui 12, non 2, blanc 1",
-        "OUI 12 / NON 2 / BLANC 1",
+        "Vote : oui 12, non 2, abstention 1",
+        "OUI 12 / NON 2 / ABST. 1",
         "OUI 12 – NON 2 – ABSTENTION 1",
-        "Résultat : 12 oui, 2 non, 1 blanc",
+        "Résultat : 12 oui, 2 non, 1 abstention",
     ],
 )
 def test_those_who_say_yes_or_no_are_counted(told: str) -> None:
