@@ -28,12 +28,10 @@ _LEAD = re.compile(
 RANKS = (
     "premier", "deuxieme", "troisieme", "quatrieme", "cinquieme", "sixieme", "septieme", "huitieme", "neuvieme", "dixieme"
 )  # fmt: skip
-_ORDINAL = re.compile(
+ORDINAL = re.compile(
     rf"(?:(?P<n>\d{{1,2}})\s?(?:ere?|eme|e|nde?)|(?P<word>{'|'.join(RANKS)})e?)\s+(?P<label>deliberation|question|point|affaire|dossier|sujet|rapport)\s*(?:[:.–-]\s*|$)"
     r"|\(\s?(?P<within>\d{1,2})\s?\)\s*(?=[a-z«])"
 )
-#: How their styles end.
-_TOLD = ("9e", "(9)")
 #: What such ranks begin with.
 _RANKING = frozenset("(0123456789" + "".join({word[0] for word in RANKS}))
 #: Two words, the first of which is no label and no sign: far the most lines.
@@ -67,16 +65,10 @@ def lead(line: Line) -> Lead:
     return _BARE if _WORDS_AT_ONCE.match(line.folded) else _lead(line.text, str(line.folded))
 
 
-def told_rank(line: Line) -> Lead | None:
-    """Return the lead of a rank in words or within brackets before its title, ``None`` where there is none."""
-    first = lead(line) if line.folded[0] in _RANKING else _BARE
-    return first if first.style.endswith(_TOLD) else None
-
-
 @lru_cache(maxsize=4096)
 def _lead(text: str, folded: str) -> Lead:
     """The lead of the words of a line; a body's texts share a third of their lines."""
-    if folded[0] in _RANKING and (ordinal := _ORDINAL.match(folded)):
+    if folded[0] in _RANKING and (ordinal := ORDINAL.match(folded)):
         return _of_rank(text, ordinal)
     match = _LEAD.match(folded)
     if match is None or not match.end():

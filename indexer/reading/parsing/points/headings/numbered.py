@@ -5,7 +5,7 @@ import re
 from analyzers import fold_letters
 from indexer.reading.parsing.facts.matieres import is_matter_line
 from indexer.reading.parsing.lexicon import MONTH_NAME
-from indexer.reading.parsing.lines.leads import told_rank
+from indexer.reading.parsing.lines.leads import ORDINAL, lead
 from indexer.reading.parsing.lines.title_words import opens_title
 from indexer.reading.parsing.openings import BODY, INITIALS, SITTING, has_verb, speaks
 from indexer.reading.parsing.points.headings.heading import Family, Heading
@@ -36,7 +36,7 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 def numbered(lines: tuple[Line, ...], index: int) -> Heading | None:
     """Return what a figure, a rank, a roman figure or a letter opens on a line, ``None`` where none does."""
     line = lines[index]
-    if first := told_rank(line):
+    if ORDINAL.match(line.folded) and (first := lead(line)).values:
         title, after = joined_title(lines, index, first.rest)
         return Heading("chiffre", index, after, first.number, title, first.values[0], first.style)
     match = _DOTTED.match(line.folded)
