@@ -27,7 +27,9 @@ _ONLY_VOICES = re.compile(
     + COUNT
     + r"\s+(?:voix|suffrages)\s*(?=contre\s+(?:\d|"
     + COUNT_WORDS
-    + r")|sur\s+\d|et\s|[,;(.])"
+    + r")|sur\s+(?:\d|"
+    + COUNT_WORDS
+    + r")|et\s|[,;(.])"
 )
 #: « Adopté à l'unanimité (25 voix) ».
 _UNANIMOUS = Pattern(

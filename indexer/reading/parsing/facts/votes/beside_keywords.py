@@ -7,7 +7,7 @@ from indexer.reading.parsing.patterns.pattern import Pattern
 
 #: What a count is of: the name of the group that matched (``lastgroup``).
 KEYWORD = Pattern(
-    r"\b(?:(?P<pour>pour|favorables?)|(?P<contre>contre|defavorables?|(?<=\d )oppositions?(?!\s+(?:a|au|de|du)\b))"
+    r"\b(?:(?P<pour>pour|favorables?)|(?P<contre>contre|defavorables?|(?<=\d )(?:oppositions?|opposee?s)(?!\s+(?:a|au|de|du)\b))"
     r"|(?P<abstention>abs?tentions?|absentions?|abstenu(?:e?s|e)?|abstenant|abst?|s'abstien(?:t|nent)))\b(?:\(s\)|(?:(?<=abst)|(?<=\babs))\.)?"
 )
 #: Who votes, as a count names them.
@@ -18,7 +18,7 @@ _BEFORE = re.compile(
     + r"(?:[ \t]{0,3}(?:\(\w[\w -]{0,24}\)[ \t]{0,3})?|[ \t]{0,3}\n[ \t]{0,3}(?=(?:voix|votes?|suffrages?)\b))"
     r"(?:(?P<unit>" + _UNIT + r"|(?:(?:"
     + _VOTERS
-    + r")\s+)?(?:(?:ont|a|ayant)\s+vote|vot(?:ant|ent)|(?:se\s+sont|s'est|s'etant)(?:\s+(?:declare|prononce)e?s?)?))\s{1,3}|(?:"
+    + r")\s+)?(?:(?:ont|a|ayant)\s+vote|vot(?:ant|ent)|sont|se\s+prononcent|(?:se\s+sont|s'est|s'etant)(?:\s+(?:declare|prononce)e?s?)?))\s{1,3}|(?:"
     + _VOTERS
     + r")\s+(?:s')?|s')?(?:d')?(?:[«\"][ ]?)?\Z"
 )  # fmt: skip
@@ -104,7 +104,11 @@ def counts_beside(folded: str, match: re.Match[str]) -> list[tuple[str, int]]:
     if not (before or after):
         before = _BEFORE_BREAK.search(context[-48:])
     if before and _fits(kind, before, folded, end) and not _labelled(context, before, folded, end):
-        if kind == "contre" and before["unit"] and (ratio := _RATIO.match(folded, end)):
+        if (
+            kind == "contre"
+            and (before["unit"] or _in_ratio(before))
+            and (ratio := _RATIO.match(folded, end))
+        ):
             return [("pour", count_value(before["n"])), ("contre", count_value(ratio["n"]))]
         return [(kind, count_value(before["n"]))]
     if after is None and _OPENS.search(folded[max(0, start - 8) : start]):
@@ -128,6 +132,14 @@ def _labelled(context: str, before: re.Match[str], folded: str, end: int) -> boo
     return label is not None and (label["own"] is None or bool(label["sign"]))
 
 
+#: « Adopté par 12 contre 3 », « par un vote de 12 contre 3 ».
+_RATIO_OPENS = re.compile(r"\b(?:(?:adopte|approuve|rejete)e?s?\s+par|votes?\s+de)\s+\Z")
+
+
+def _in_ratio(before: re.Match[str]) -> bool:
+    return _RATIO_OPENS.search(before.string[: before.start("n")]) is not None
+
+
 def _fits(kind: str, before: re.Match[str], folded: str, end: int) -> bool:
     """Whether a number before a keyword counts votes."""
     if before["unit"] == "avis" and folded[end - 1] != "s":
@@ -141,6 +153,6 @@ def _fits(kind: str, before: re.Match[str], folded: str, end: int) -> bool:
         if _BEHIND_POUR.search(before.string[: before.start("n")]):
             return True  # « adopte, par 21 voix pour et 4 contre la décision modificative »
         return not _AGAINST_SOMETHING.match(folded, end) and (
-            bool(before["unit"]) or not _RATIO.match(folded, end)
+            bool(before["unit"]) or _in_ratio(before) or not _RATIO.match(folded, end)
         )
     return True
