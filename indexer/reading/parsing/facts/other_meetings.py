@@ -53,6 +53,8 @@ _DECIDED = re.compile(rf"\b{DELIBERATED}|(?:^|\n)\W*decide(?:nt)?\W*(?:\n|$)")
 #: What a site puts around an article, and never a clerk around minutes; the first tell alone.
 _READ_ON = ("lire aussi", "lire egalement", "commenter cet article", "abonnement sans engagement", "reserve aux abonnes", "notre correspondant")  # fmt: skip
 _AROUND = ("aller au contenu", "menu fermer", "skip to content", "video de la seance", "partager sur", "commentaires", "la redaction")  # fmt: skip
+#: « Nous avons voté contre », « nous nous sommes abstenus »: some of those who sat tell of it, no clerk.
+_WE_VOTED = Pattern(r"\bnous\s+(?:avons\s+(?:\w+\s+)?vote\b|nous\s+sommes\s+abstenue?s\b)")
 #: Who was there, as minutes tell.
 _ROLL = Pattern(
     r"\betaient\s+present|\bpresente?s?\s*:|\bsecretaire\s+de\s+(?:la\s+)?seance\b|\bdate\s+de\s+(?:la\s+)?convocation\b|\ben\s+exercice\b"
@@ -164,7 +166,8 @@ def _presents_budget(clean: CleanText) -> bool:
 
 
 def _is_article(clean: CleanText) -> bool:
-    """Whether what a site puts around an article stands in a text without a roll."""
+    """Whether what a site puts around an article, or some who voted tell, stands in a text without a roll."""
     told = any(words in clean.folded for words in _READ_ON)
+    told = told or ("nous" in clean.folded and bool(_WE_VOTED.search(clean.folded)))
     told = told or sum(words in clean.folded for words in _AROUND) > 1
     return told and not _ROLL.search(clean.folded)

@@ -57,14 +57,14 @@ _SHORT = 400
 def _is_matter(title: str) -> bool:
     """Whether a title is that of a matter to decide: no news, no formality, no lone word."""
     folded = fold_letters(title)
-    news = _NEWS.search(folded) or is_formality(title)
+    news = _NEWS.search(folded) or _MISCELLANY.fullmatch(folded) or is_formality(title)
     return len(folded) >= _LEAST_TITLE and not news
 
 
 #: « Questions diverses », « Informations et questions diverses »: what is told under it is no one matter.
 _MISCELLANY = re.compile(
     r"(?:informations?|questions?|affaires|points?|communications?)(?:\s+et)?\s+(?:questions?\s+)?divers(?:es)?\W*"
-    r"|informations?\W*|communications?\W*"
+    r"|informations?\W*|communications?\W*|(?:courriers?|correspondances?)(?:\s+(?:divers|recus?))?\W*|remerciements\W*"
 )
 
 

@@ -193,3 +193,10 @@ def test_minutes_of_which_one_matter_is_the_paper_are_minutes() -> None:
         "Voirie : le conseil approuve, à l'unanimité, le programme.\n\nLavoir : le conseil accepte, à l'unanimité, le don.\n"
     )
     assert len(read(text).actes) == 3
+
+
+def test_what_some_who_voted_tell_is_no_sitting() -> None:
+    told = "Conseil municipal du 30 juin 2031\nDélibération n° 4 : vente de la maison. Nous avons voté contre, elle est adoptée par 22 voix.\n"
+    assert read(told).actes == ()
+    roll = "Conseil municipal du 30 juin 2031\nPrésents : Mme Orval, M. Verdun\n1. Vente de la maison\nM. Verdun : « Nous avons voté contre en mai. » Adopté à l'unanimité.\n"
+    assert [act.numero for act in read(roll).actes] == ["1"]

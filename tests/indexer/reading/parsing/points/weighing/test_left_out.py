@@ -349,3 +349,11 @@ def test_matters_in_capitals_behind_bullets_are_points_as_others_are() -> None:
         "TARIF DU PORTAGE DE REPAS",
         "DEBAT D'ORIENTATION BUDGETAIRE",
     ]
+
+
+def test_letters_that_were_read_out_are_no_matter() -> None:
+    document = read(
+        f"{HEAD}1. Tarif de l'eau\n{VOTED}\n2. Courriers\nMme le Maire lit un courrier : le Département a décidé d'aider la commune "
+        f"et le conseil le remercie à l'unanimité.\n\n3. Achat d'une tondeuse\n{VOTED}"
+    )
+    assert [act.numero for act in document.actes] == ["1", "3"]
