@@ -32,6 +32,7 @@ from indexer.reading.parsing.openings import (
     LETTERHEAD_LINES,
     SERVICE,
     SITTING,
+    SITTING_DAY,
     first_word,
     has_verb,
 )
@@ -228,7 +229,10 @@ def title_before_body(clean: CleanText, start: int, end: int) -> str | None:
     for i in indexes:
         if _REPORTS.search(lines[i].folded) and len(lines[i].text) < 60:
             above = _block_before(clean, i, indexes[0])
-            if above is None or _reads(above):
+            # « Conseil municipal – séance du … – délibération n° 3 » heads the sitting.
+            if not SITTING_DAY.match(fold_letters(above or "")) and (
+                above is None or _reads(above)
+            ):
                 return above
     last_fact = max(
         (i for i in indexes[:90] if _HEADING_FACTS.search(lines[i].folded)),
@@ -238,7 +242,12 @@ def title_before_body(clean: CleanText, start: int, end: int) -> str | None:
     for i in indexes:
         if i > last_fact and BODY.match(lines[i].folded):
             break
-        if i > last_fact and is_title(lines, i) and not _is_number(lines[i]):
+        if (
+            i > last_fact
+            and not SITTING_DAY.match(lines[i].folded)
+            and is_title(lines, i)
+            and not _is_number(lines[i])
+        ):
             title, _after = joined_title(lines, i, 0, loose=True)
             folded = fold_letters(title)
             if _reads(title):

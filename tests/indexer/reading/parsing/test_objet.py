@@ -2,6 +2,8 @@
 
 import pytest
 
+from indexer.documents import ExtractedText
+from indexer.reading.parsing import parse
 from indexer.reading.parsing.objet import tidy_objet
 
 
@@ -43,3 +45,12 @@ from indexer.reading.parsing.objet import tidy_objet
 )
 def test_an_object_is_shown_without_its_trimmings(title: str, expected: str | None) -> None:
     assert tidy_objet(title) == expected
+
+
+def test_a_line_that_heads_the_sitting_titles_no_act() -> None:
+    text = (
+        "Conseil municipal - Séance du 9 juin 2031 - Délibération n°2031/06/09-07\nRapporteur : Mme ORVAL\n"
+        "TARIFS DE LA HALLE\nLe Conseil municipal,\nVu le code,\nApprouve les tarifs à l'unanimité.\n"
+    )
+    [act] = parse(ExtractedText(text), name="document.txt").actes
+    assert (act.numero, act.objet) == ("2031/06/09-07", "TARIFS DE LA HALLE")

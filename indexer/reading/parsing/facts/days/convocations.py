@@ -27,7 +27,7 @@ CONVOKED = (
         + WEEKDAY_BEFORE
     ),
     Pattern(
-        r"convocations?(?:(?!\bl'an\s|\b(?:"
+        r"convocations?(?:(?!\bl'an\s|\bquorum\b|\b(?:"
         + MET
         + r")|\bseance\s+d[eu])[^.;?\d]|\bm\.|\bl\.?\s?\d{4}[.-]\d{1,2}){0,200}?(?:en\s+date\s+du|datee?s?\s+du|(?<!pour )(?<!prevue )le|du)(?:\s*:)?\s+"
         + WEEKDAY_BEFORE

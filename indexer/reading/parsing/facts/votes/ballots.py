@@ -48,13 +48,13 @@ _RUN = Pattern(
     r"(?:(?:^|[\n:;.(|-])\s{0,3}(?:nombre\s+de\s+)?(?:votes?|voix)\s|(?<!\d )(?<!voix )(?<!votes )\b)pour[ \t]*(?:[:=|\[(][ \t]*){0,2}(\d{1,3})(?![\d€%]|[,.]\d)(?:[ \t]+voix)?[ \t\n,;/|\[\])-]{1,8}(?:(?:nombre\s+de\s+)?(?:voix|votes?)[ \t]+)?contre"
     r"[ \t]*(?:[:=|\[(][ \t]*){0,2}(\d{1,3})\b(?:[ \t]+voix)?(?:[ \t,;/|\[\])-]{1,8}(?:et\s+)?(?:nombre\s+d')?(?:abs?tentions?|absentions?|abst)\b\.?[ \t]*(?:[:=|\[(][ \t]*){0,2}(\d{1,3})\b)?"
 )
-#: « P : 10  C : 0  A : 1 », as short minutes write it; « P 39 C 0 A 1 » and « 12 P – 2 C – 1 A », all three where
-#: no sign parts them from their counts.
+#: « P : 10  C : 0  A : 1 », as short minutes write it; « P 39 C 0 A 1 » and all three where no sign
+#: parts them from their counts; « 12 P – 2 C – 1 A », « 14 P et 2 C ».
 LETTERS = (
     r"(?<![\w.])p\s?[:=]\s?(?P<p>\d{1,3})[\s,;/|-]{1,9}c\s?[:=]\s?(?P<c>\d{1,3})"
     r"(?:[\s,;/|-]{1,9}(?:a|abst)\s?[:=]\s?(?P<a>\d{1,3}))?(?!\w)",
     r"(?<![\w.])p\s?(?P<p>\d{1,3})[ ,;/|-]{1,3}c\s?(?P<c>\d{1,3})[ ,;/|-]{1,3}a\s?(?P<a>\d{1,3})(?!\w)",
-    r"(?<![\w.,])(?P<p>\d{1,3})\s?p[ ,;/|-]{1,3}(?P<c>\d{1,3})\s?c[ ,;/|-]{1,3}(?P<a>\d{1,3})\s?a(?!\w)",
+    r"(?<![\w.,/-])(?P<p>\d{1,3})\s?p[ ,;/|-]{1,4}(?:et\s)?(?P<c>\d{1,3})\s?c(?:[ ,;/|-]{1,4}(?:et\s)?(?P<a>\d{1,3})\s?a)?(?!\w)",
 )
 _LETTERS = tuple(map(Pattern, LETTERS))
 _YES_NO = (

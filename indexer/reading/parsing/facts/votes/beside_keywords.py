@@ -38,7 +38,7 @@ _AFTER = re.compile(
 _AFTER_BARE = re.compile(
     r"\s{1,3}(?P<n>\d{1,3})\b"
     + _NOT_AMOUNT
-    + r"\s*(?=[,;/\n)-]|:\s|\.(?!\d)|contre|abs|et\s|\(?(?:mm?\.|mmes?|monsieur|madame|messieurs|mesdames)\s|$)"
+    + r"\s*(?=[,;/\n)-]|:\s|\.(?!\d)|contre|abs|et\s|\(dont\s|\(?(?:mm?\.|mmes?|monsieur|madame|messieurs|mesdames)\s|$)"
 )
 #: « Pour le changement de prestataire : 13 votes », on a line of its own.
 _AFTER_OBJECT = re.compile(
@@ -62,7 +62,7 @@ _COUNT_OPENS = re.compile(
 _BOTH = re.compile(rf"(?:\s*,|\s+et)\s+(?:\d{{1,3}}|{COUNT_WORDS})\s+(?:{_UNIT}\s+)?contre\b")
 _BEHIND_POUR = re.compile(r"\bpour(?:\s*,|\s+et|\s*,\s*et)\s+\Z")
 _AGAINST_SOMETHING = re.compile(r"\s+(?:la|le|les|l'|un|une|ce|cette)\b")
-_NAMES_FOLLOW = re.compile(r"\s*[:(]\s*[a-z]")
+_NAMES_FOLLOW = re.compile(rf"\s*[:(]\s*(?!(?:{COUNT_WORDS})\b)[a-z]")
 _RATIO = re.compile(
     r"\s+(?P<n>\d{1,3}|" + COUNT_WORDS + r")\b(?!\s*(?:abs|vot|voix|pour|nul|blanc))"
 )

@@ -81,8 +81,10 @@ _INTRODUCED = Pattern(
     rf"\b(?:{WHO_DECIDES}|membres|delibere)\b[^.;:\n]{{0,90}}[;:,][ \t]*\n\s*(?:[-•*>]\s*)?"
     rf"(?:(?:{any_of(DECIDING)}|charge|donne|{HOLDING})(?:nt)?\b|pren(?:d|nent)\s+acte\b)"
 )
+#: « Approuvé. », « Accepté par l'ensemble du conseil. », « Tout le monde est d'accord. », each a line.
 _PASSED = Pattern(
-    rf"\b(?:(?:{any_of(PASSING)})e?s?|accordee?s?)(?:[ \t]+(?:par[ \t]+tous|sans[ \t]+(?:opposition|observation|reserve|debat|modification|remarque)s?))?[ \t]*[.!]?[ \t]*(?=\n|$)"
+    rf"\b(?:(?:(?:{any_of(PASSING)})e?s?|accordee?s?)(?:[ \t]+(?:par[ \t]+(?:l'ensemble|tous)\b[a-z' ]{{0,40}}|sans[ \t]+(?:opposition|observation|reserve|debat|modification|remarque)s?))?"
+    r"|tout\s+le\s+monde\s+est\s+d'accord)[ \t]*[.!]?[ \t]*(?=\n|$)"
 )
 
 

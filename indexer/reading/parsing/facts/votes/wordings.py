@@ -33,7 +33,7 @@ POSTPONED = Pattern(
     r"|\bvote\s+(?:est\s+)?(?:reporte|ajourne|differe)\b|\breporte(?:r|nt)?\s+(?:sa|la|cette|ce|le|l')\s*(?:decision|point|vote|deliberation|sujet|dossier|examen|etude|affaire|question)\b|\breportee?\s+(?:a|au)\s+(?:une?|la)?\s*(?:prochain|ulterieur)"
     r"|\b(?:est|sont|a\s+ete)\s+(?:remis|renvoye)e?s?\s+(?:a|au|devant)\s+(?:la|une|l')?\s*(?:prochain|ulterieur|seance|commission|reunion\s+ulterieure)"
     r"|\b(?:renvoie|reporte)(?:nt)?\s+(?:l'examen|l'etude|le\s+vote|la\s+decision|(?:le|la|cette|ce)\s+(?:point|question|dossier|affaire|sujet|demande))\b[^.;]{0,60}\b(?:prochaine?|ulterieure?|commission)\b"
-    r"|\brevenir\b[^.;]{0,40}\b(?:prochain|ulterieur)"
+    r"|\brevenir\b[^.;]{0,40}\b(?:prochain|ulterieur)|\bde\s+l[ea]s?\s+reporter\b(?!\s+(?:sur|au\s+(?:budget|compte)))"
     r"|\brevoir\s+(?:ce|cette|le|la)\s+(?:dossier|point|sujet|question)\b[^.;\n]{0,30}\b(?:prochain|ulterieur)"
 )
 

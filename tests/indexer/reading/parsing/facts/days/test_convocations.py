@@ -167,3 +167,12 @@ def test_labels_in_a_column_have_the_values_of_their_rank(labels, values):
 )
 def test_a_convocation_stands_beside_other_words(text):
     assert convocation_date(clean(text), dt.date(2031, 6, 9)) == dt.date(2031, 6, 2)
+
+
+def test_the_day_on_which_too_few_came_is_none_of_a_convocation() -> None:
+    text = (
+        "COMMUNE DE VALMORY\nséance ordinaire du 9 juin 2031 (2ème convocation, le quorum n'ayant pas été atteint le 2 juin 2031)\n"
+        "Date de la seconde convocation : 4 juin 2031\nObjet : Tarifs\nLe conseil municipal, à l'unanimité, approuve les tarifs.\n"
+    )
+    document = parse(ExtractedText(text), name="document.txt")
+    assert document.seance.date_convocation == dt.date(2031, 6, 4)

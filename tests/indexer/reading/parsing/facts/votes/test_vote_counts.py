@@ -190,3 +190,22 @@ def test_two_counts_told_together_are_counts(
 ) -> None:
     found = ballot(fold_letters(text))
     assert (found.pour, found.contre) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Pour : 11 voix Contre : néant Abstention : néant", (11, 0, 0)),
+        ("ADOPTÉ : POUR 20 (dont 3 pouvoirs), CONTRE 5, ABSTENTIONS 2", (20, 5, 2)),
+        ("VOTE : 12 P / 2 C / 1 A", (12, 2, 1)),
+        ("Le conseil, par 14 P et 2 C, adopte le budget.", (14, 2, None)),
+        ("Majorité pour 3 votes contre : Lise ORVAL, Paul VERDUN", (None, 3, None)),
+        ("Le bail du T3 P 2 C est reconduit.", (None, None, None)),
+        ("Repas : 12 p. à 2 c. l'unité", (None, None, None)),
+    ],
+)
+def test_counts_told_by_letters_or_beside_words_for_none(
+    text: str, counts: tuple[int | None, int | None, int | None]
+) -> None:
+    found = ballot(fold_letters(text))
+    assert (found.pour, found.contre, found.abstention) == counts

@@ -21,6 +21,10 @@ from indexer.reading.parsing.facts.votes.votes import vote
         ),
         ("VOTE : UNANIMITE", ("unanimité", None, None, None)),
         ("La décision est remise à une réunion ultérieure.", ("ajourné", None, None, None)),
+        ("Le conseil décide de ne pas délibérer et de le reporter.", ("ajourné", None, None, None)),
+        ("Le conseil décide de la reporter sur le budget 2032.", ("adopté", None, None, None)),
+        ("Trois devis.\nTout le monde est d'accord.", ("adopté", None, None, None)),
+        ("Trois devis.\nAccepté par l'ensemble du conseil.", ("adopté", None, None, None)),
         (
             "Adopté à la majorité absolue : Pour 14, Contre 1 (monsieur Orval), Abstentions 4 (mesdames Seran et "
             "Vanel, messieurs Aubry et Brancy).",
