@@ -36,6 +36,7 @@ from indexer.reading.parsing.openings import (
     first_word,
     has_verb,
 )
+from indexer.reading.parsing.points.headings.act_headings import may_title
 from indexer.reading.parsing.points.headings.heading import Heading
 from indexer.reading.parsing.points.headings.running_titles import joined_title
 from indexer.reading.parsing.points.headings.sentences import matter_of
@@ -229,11 +230,10 @@ def title_before_body(clean: CleanText, start: int, end: int) -> str | None:
     for i in indexes:
         if _REPORTS.search(lines[i].folded) and len(lines[i].text) < 60:
             above = _block_before(clean, i, indexes[0])
-            # « Conseil municipal – séance du … – délibération n° 3 » heads the sitting.
-            if not SITTING_DAY.match(fold_letters(above or "")) and (
-                above is None or _reads(above)
-            ):
-                return above
+            if above is None or _reads(above):
+                # « Conseil municipal – séance du … – délibération n° 3 » heads the sitting.
+                heads = above and SITTING_DAY.match(fold_letters(above))
+                return _under(lines, i + 1) if heads else above
     last_fact = max(
         (i for i in indexes[:90] if _HEADING_FACTS.search(lines[i].folded)),
         default=indexes[0] - 1,
@@ -242,12 +242,7 @@ def title_before_body(clean: CleanText, start: int, end: int) -> str | None:
     for i in indexes:
         if i > last_fact and BODY.match(lines[i].folded):
             break
-        if (
-            i > last_fact
-            and not SITTING_DAY.match(lines[i].folded)
-            and is_title(lines, i)
-            and not _is_number(lines[i])
-        ):
+        if i > last_fact and is_title(lines, i) and not _is_number(lines[i]):
             title, _after = joined_title(lines, i, 0, loose=True)
             folded = fold_letters(title)
             if _reads(title):
@@ -255,6 +250,12 @@ def title_before_body(clean: CleanText, start: int, end: int) -> str | None:
                     return tidy_objet(title)
                 service = service or tidy_objet(title)
     return service
+
+
+def _under(lines: tuple[Line, ...], index: int) -> str | None:
+    """The title that a line opens, where it may be one."""
+    titled = index < len(lines) and may_title(lines[index])
+    return tidy_objet(joined_title(lines, index, 0)[0]) if titled else None
 
 
 #: Blank lines between a title and the number under it.
