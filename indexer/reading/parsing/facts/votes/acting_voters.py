@@ -57,7 +57,9 @@ _BESIDE = Pattern(
     r"\(\s*(?:(?P<abstention>abst(?:ention|\.)?)|(?P<contre>(?:vote\s+)?contre)|(?P<non_participation>n\.?p\.?p\.?v\.?|ne\s+prend\s+pas\s+part\s+au\s+vote))\s*\)"
 )
 #: « : contre », or the word alone, where a part of the sentence ends.
-_BARE = Pattern(r"\b(?:(?P<abstention>abstention)|(?P<contre>contre))(?=\s*(?:[,.;)](?!\d)|\n|\Z))")
+_BARE = Pattern(
+    r"\b(?:(?P<abstention>abstentions?)|(?P<contre>contre))(?=\s*(?:[,.;)](?!\d)|\n|\Z))"
+)
 _COLON_BEFORE = re.compile(r":[ \t]*\Z")
 _AWAY = Pattern(r"\bhors\s+(?:de\s+)?(?:la\s+)?presence\s+de\s+(?=m\.|mme|monsieur|madame)")
 _TIES = re.compile(

@@ -76,6 +76,7 @@ def named(text: str) -> VoteNames:
         ("2 abstentions étant enregistrées (Mme ORVAL, M. SERAN)", VoteNames(abstention=("ORVAL", "SERAN"))),
         ("3 voix contre dont celle de M. SERAN.", VoteNames(contre=("SERAN",))),
         ("Mme ORVAL, M. SERAN : contre ; M. VERDUN : abstention.", VoteNames(contre=("ORVAL", "SERAN"), abstention=("VERDUN",))),
+        ("Mme ORVAL, M. SERAN : abstentions. Adopté par 12 voix pour.", VoteNames(abstention=("ORVAL", "SERAN"))),
         ("Adopté, M. SERAN contre, Mme ORVAL abstention.", VoteNames(contre=("SERAN",), abstention=("ORVAL",))),
         ("M. SERAN (et par procuration Mme ORVAL) s'abstient.", VoteNames(abstention=("SERAN",))),
         ("M. SERAN vote « contre », Mme ORVAL « s'abstient ».", VoteNames(contre=("SERAN",), abstention=("ORVAL",))),
