@@ -35,6 +35,7 @@ from indexer.reading.parsing.points.opened.no_openings import (
     COUNTS,
     is_rule,
     of_sitting,
+    on_each_page,
     opens_nothing,
 )
 from indexer.reading.parsing.points.opened.number_lines import under_parents
@@ -123,11 +124,15 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
 
 
 def _of_matters(known: Sequence[Point]) -> list[Point]:
-    """The points of the rules but those that open the sitting, or only tell something."""
+    """The points of the rules but those that open the sitting, only tell something, or stand on each page."""
     return [
         point
         for point in known
-        if not (of_sitting(point.title) or (point.sure and only_tells(point.title)))
+        if not (
+            of_sitting(point.title)
+            or (point.sure and only_tells(point.title))
+            or on_each_page(fold_letters(point.title))
+        )
     ]
 
 

@@ -7,7 +7,14 @@ from analyzers import fold_letters
 from indexer.formulas import DECIDING_WRITTEN, in_capitals
 from indexer.reading.parsing.facts.days.written_dates import dates_in
 from indexer.reading.parsing.facts.numbers.ending_numbers import is_closing_number
-from indexer.reading.parsing.lexicon import ASSEMBLY, ATTENDANCE, GROUND, MONTH_NAME, WEEKDAY
+from indexer.reading.parsing.lexicon import (
+    ASSEMBLY,
+    ATTENDANCE,
+    GROUND,
+    MONTH_NAME,
+    WEEKDAY,
+    WEEKDAY_BEFORE,
+)
 from indexer.reading.parsing.lines.title_words import heads_table
 from indexer.reading.parsing.openings import (
     DAY_ALONE,
@@ -46,7 +53,7 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
         or (not lattice.leads[index].style and VISA.match(folded))
         or INITIALS.match(folded)
         or SITTING_DAY.fullmatch(folded)
-        or _OF_PAGE.match(folded)
+        or on_each_page(folded)
         or _CHOOSES.match(folded)
         or DAY_ALONE.fullmatch(folded)
         or _STAMPED.match(folded)
@@ -158,8 +165,20 @@ _WHEN = re.compile(
 )
 #: « Télétransmis au contrôle de légalité le : ».
 _STAMPED = re.compile(r"(?:tele)?transmise?s?\s+(?:a|au|en)\b")
-#: What numbers a page: « Page 8 sur 56 », « 8 sur 56 Procès-verbal ».
-_OF_PAGE = re.compile(r"page\s+\d|\d{1,3}\s+sur\s+\d{1,3}\b")
+#: What numbers a page: « Page 8 sur 56 », « 8 sur 56 Procès-verbal », « PV CM 09/06/2031 - Page 3 », « Paraphes : 3 ».
+_OF_PAGE = re.compile(
+    r"page\s+\d|\d{1,3}\s+sur\s+\d{1,3}\b"
+    r"|(?:(?!\.\.|…).){0,100}?\b(?:page|p\.|folio|feuillet|paraphes?)\s*:?\s*\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?$"
+    # « Délibérations du 9 juin 2031 », on each page
+    rf"|deliberations\s+du\s+{WEEKDAY_BEFORE}(?:\d{{1,2}}(?:er)?\s+{MONTH_NAME}\s+\d{{4}}|\d\d?[/.]\d\d?[/.]\d{{2,4}})$"
+)
+
+
+def on_each_page(folded: str) -> bool:
+    """Tell whether a line is what a printer adds to a page: its number, behind the title of the document or not."""
+    return bool(_OF_PAGE.match(folded))
+
+
 #: « Le conseil municipal a désigné », on its line, or with whom: the secretary of the sitting.
 _CHOOSES = re.compile(
     rf"(?:le|la|l')\s*(?:{ASSEMBLY})(?:\s+[a-z]+)?\s+(?:a\s+)?(?:designe|choisi|nomme|elu)\b(?:[^.;:]{{0,60}}\bsecretaires?\b|$)"

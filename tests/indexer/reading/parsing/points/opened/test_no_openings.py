@@ -50,6 +50,19 @@ def test_what_a_decision_goes_on_with_opens_no_point(above: str, words: str) -> 
     assert opens_nothing(lattice, index)
 
 
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "PV CM 09/06/2031 - Page 3", "BRANDEVAL - CM 9 juin 2031 - p. 3", "Paraphes : 3", "Brandeval, folio 12",
+        "Compte rendu du 9 juin, page 3 sur 6", "Délibérations du 9 juin 2031",
+    ],
+)  # fmt: skip
+def test_what_stands_on_each_page_opens_no_point(furniture: str) -> None:
+    lattice = Lattice(clean(f"{HEAD}{POINT}\n{furniture}\n{POINT}"), ())
+    index = next(at for at, line in enumerate(lattice.clean.lines) if line.text == furniture)
+    assert opens_nothing(lattice, index)
+
+
 def test_the_heading_of_a_sitting_with_its_day_is_no_title() -> None:
     document = read(
         "Communauté de communes du Val d'Orme\nCONSEIL COMMUNAUTAIRE DU 11 JUIN 2031\n"
