@@ -124,16 +124,17 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
 
 
 def _of_matters(known: Sequence[Point]) -> list[Point]:
-    """The points of the rules but those that open the sitting, only tell something, or stand on each page."""
-    return [
-        point
-        for point in known
-        if not (
-            of_sitting(point.title)
-            or (point.sure and only_tells(point.title))
-            or on_each_page(fold_letters(point.title))
-        )
-    ]
+    """The points of the rules but those that open the sitting, only tell something, or stand on each page.
+
+    What stands below a line of each page is of the point above it.
+    """
+    kept: list[Point] = []
+    for point in known:
+        if kept and on_each_page(fold_letters(point.title)):
+            kept[-1] = replace(kept[-1], end=point.end)
+        elif not (of_sitting(point.title) or (point.sure and only_tells(point.title))):
+            kept.append(point)
+    return kept
 
 
 def _read(

@@ -63,6 +63,18 @@ def test_what_stands_on_each_page_opens_no_point(furniture: str) -> None:
     assert opens_nothing(lattice, index)
 
 
+def test_an_act_goes_on_below_what_stands_on_each_page() -> None:
+    document = read(
+        f"{HEAD}Présents : Lise ORVAL, Luc SERAN.\n\nTarifs de la cantine\n\nMme le Maire expose les tarifs.\n\n"
+        "BRANDEVAL - CM 9 juin 2031 - p. 2\n\nLe conseil municipal, à l'unanimité, fixe les tarifs.\n\n"
+        "Subvention au comité des fêtes\n\nMme le Maire rappelle la demande.\n\nBRANDEVAL - CM 9 juin 2031 - p. 3\n\n"
+        "Le conseil municipal accorde 300 euros à l'unanimité.\n\nLa séance est levée à 21 h.\n"
+    )
+    assert [(act.objet, act.vote and act.vote.resultat) for act in document.actes] == [
+        ("Tarifs de la cantine", "unanimité"), ("Subvention au comité des fêtes", "unanimité"),
+    ]  # fmt: skip
+
+
 def test_the_heading_of_a_sitting_with_its_day_is_no_title() -> None:
     document = read(
         "Communauté de communes du Val d'Orme\nCONSEIL COMMUNAUTAIRE DU 11 JUIN 2031\n"
