@@ -18,7 +18,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
-from indexer.errors import RegistreError
+from indexer.errors import IndexAmongFiles, RegistreError
 from indexer.indexing.build import Report, Settings, build
 
 #: Seconds without a change after which a run begins, and that a run waits at most.
@@ -44,7 +44,8 @@ class Watch:
     def run(self, told: Callable[[Report | RegistreError], None]) -> None:
         """Bring the index up to date, again after each change, until stopped.
 
-        ``told`` is given each report, and each error that ends a run: the next one may do better.
+        ``told`` is given each report, and each error that ends a run: the next one may do better. Raises
+        ``IndexAmongFiles``, which no run ever mends.
         """
         settings = replace(self.settings, wait=True)
         with self._observed():
@@ -52,6 +53,8 @@ class Watch:
                 self._changed.clear()
                 try:
                     told(build(list(self.paths), self.folder, settings))
+                except IndexAmongFiles:
+                    raise
                 except RegistreError as error:
                     told(error)
                 # A rebuild is asked for once.

@@ -28,7 +28,7 @@ from indexer.searching.query import (
     turned,
 )
 from indexer.searching.query.compiling import tree
-from indexer.searching.query.widening import beside, is_whole, of_half, relax
+from indexer.searching.query.widening import beside, is_road, is_whole, of_half, relax
 from indexer.searching.query.wording import worded
 from indexer.searching.ranking import ranking
 from indexer.searching.ranking.missing import asked_for, lacking, missing_words
@@ -129,7 +129,7 @@ def _as_number_or_day(
 ) -> tuple[Parsed, EngineResult]:
     """The query that nothing matches as words: the number of an act, if one has it, else a body or perhaps a day."""
     named = _with_body(view, request, parsed)
-    for meant in (named, *_meant(view, named)):
+    for meant in chain((named,), _meant(view, named)):
         if meant is not parsed and (result := best_first(view, meant, request)).total:
             return meant, result
     return dated(named), nothing
@@ -204,7 +204,7 @@ def _subject(
 ) -> list[Word] | None:
     """The few words that an act has which treats far more of the query than those that have more of its words.
 
-    « date limite affouage »: of many acts with a date and a limit, none is about the wood.
+    « date limite affouage »: of many acts with a date and a limit, none is about the wood. A kind of road is no subject.
     """
     best = _best_score(view, answer, request)
     if not nearest or nearest[0].score <= _SUBJECT_ALONE * best:
@@ -212,6 +212,8 @@ def _subject(
     words = plain_words(answer.asked.clause)
     (missing,) = missing_words(view.store.engine, answer.asked.clause, nearest[:1])
     had = [word for word in words if worded(word) not in missing]
+    if all(map(is_road, had)):
+        return None
     rarities = _rarities(view, had)
     return had if any(rarity >= _RARE for rarity in rarities.values()) else None
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from analyzers import fold, is_word
 from indexer.fields import FACET_FIELDS, FACETS, MINUS, SORTS, WITH_DEDUCED
-from indexer.searching.query import All, Clause, Keyword, Parsed, Phrase, Word
+from indexer.searching.query import All, Clause, Keyword, Parsed, Phrase, Word, plain_words
 from indexer.searching.query.field_values import NAME_FIELDS
 from indexer.searching.query.named_communes import commune_at
+from indexer.searching.query.widening import is_road
 from indexer.searching.ranking import ranking
 from indexer.searching.ranking.nearness import searched
 from indexer.searching.results import SearchRequest
@@ -100,6 +101,29 @@ def unnamed_communes(view: View, parsed: Parsed) -> Iterator[str]:
             continue
         if name := _commune(parsed.text, word):
             yield f"« {name} » : aucun acte du registre ne nomme cette commune."
+
+
+def words_alone(view: View, parsed: Parsed) -> tuple[str, ...]:
+    """The words of a query of several that acts have: where none has them together, each may be asked alone."""
+    words = [word for word in plain_words(parsed.clause) if word.field is None]
+    if len(words) < 2:
+        return ()
+    known = view.store.engine.frequencies("texte", [term for word in words for term in word.terms])
+    had = [word.text for word in words if all(known[term] for term in word.terms)]
+    return tuple(dict.fromkeys(had))
+
+
+def withheld_roads(parsed: Parsed, alone: Sequence[str]) -> Iterator[str]:
+    """What to say where acts have the kind of a road alone (« rue des lilas »), and are not shown."""
+    words = plain_words(parsed.clause)
+    roads = [word.text for word in words if is_road(word) and word.text in alone]
+    named = [word.text for word in words if word.text not in alone]
+    if roads and named:
+        yield f"Aucun acte trouvé avec {_quoted(named)} ; ceux qui n’ont que {_quoted(roads)} ne sont pas montrés."
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return ", ".join(f"« {word} »" for word in dict.fromkeys(words))
 
 
 def _commune(text: str, word: Word) -> str | None:

@@ -25,6 +25,8 @@ from indexer.searching.asking import (
     unknown_values,
     unmet,
     unnamed_communes,
+    withheld_roads,
+    words_alone,
 )
 from indexer.searching.extracts import highlight
 from indexer.searching.listings.arrivals import arrivals
@@ -294,6 +296,7 @@ def _page(view: View, request: SearchRequest) -> SearchPage:
     hits = found(view, answer)
     # One look for the copies of both.
     shown = _with_copies(view, (*hits, *beside))
+    alone = () if answer.result.total else words_alone(view, answer.asked)
     return SearchPage(
         request=request,
         understood=answer.parsed.understood,
@@ -312,11 +315,13 @@ def _page(view: View, request: SearchRequest) -> SearchPage:
             for facet in (FACET_FIELDS if request.facets else ())
         },
         proposed_body=proposed_body(view, request, request.text),
+        alone=alone,
         notes=(
             *answer.parsed.notes,
             *unknown_values(view, request),
             *(() if answer.result.total else unmet(view, answer.parsed.clause)),
             *(() if answer.whole else unnamed_communes(view, answer.asked)),
+            *withheld_roads(answer.asked, alone),
         ),
         took_ms=0.0,
     )

@@ -278,6 +278,13 @@ class SearchView:
         return search_url(replace(self.request, text=self.page.suggestion or "", page=1))
 
     @property
+    def words_alone(self) -> tuple[tuple[str, str], ...]:
+        """Each word of a query that nothing answers, and the search for it alone."""
+        return tuple(
+            (word, search_url(replace(self.request, text=word, page=1))) for word in self.page.alone
+        )
+
+    @property
     def body_href(self) -> str:
         """The same search within the body that the query names."""
         body = self.page.proposed_body

@@ -23,27 +23,23 @@ def commune_at(text: str, start: int, end: int) -> str | None:
     >>> commune_at("le budget", 3, 9)
     """
     # Few queries name what no act has: the names are read for these.
-    from indexer.referentials import begins_commune, communes_named
+    from indexer.referentials import communes_named
 
     if name := commune_with_article(text, start, end):
         return name
     name = text[start:end]
-    if communes_named(name) or (
+    known = communes_named(name) or (
         not _SIGNS.isdisjoint(name) and any(communes_named(f"{each}{name}") for each in _ARTICLES)
-    ):
-        return name
-    return name if (name := _with_article(text, start, end)) and begins_commune(name) else None
+    )
+    return name if known else None
 
 
 def commune_with_article(text: str, start: int, end: int) -> str | None:
-    """The name of a commune that the article before a stretch of a query and the stretch are together."""
-    from indexer.referentials import communes_named
-
-    name = _with_article(text, start, end)
-    return name if communes_named(name) else None
-
-
-def _with_article(text: str, start: int, end: int) -> str:
-    """A stretch of a query with the article before it; nothing where none is."""
+    """The name of a commune, or its beginning, that the article before a stretch of a query and the stretch are together."""
     article = _ARTICLE.search(text, max(0, start - _LONGEST_ARTICLE), start)
-    return text[article.start() : end] if article else ""
+    if article is None:
+        return None
+    from indexer.referentials import begins_commune, communes_named
+
+    name = text[article.start() : end]
+    return name if communes_named(name) or begins_commune(name) else None

@@ -196,7 +196,7 @@ def _is_kind(part: Clause) -> bool:
     return isinstance(part, Word) and part.field is None and part.terms[0] in _KINDS
 
 
-def _is_road(part: Clause) -> bool:
+def is_road(part: Clause) -> bool:
     """Whether a part of a query is the kind of a road, without which nothing was asked: « rue des lilas »."""
     return isinstance(part, Word) and part.field is None and part.terms[0] in _roads()
 
@@ -214,7 +214,7 @@ def _with_fewer_words(
     for count in range(len(words) - 1, 0, -1):
         if count > 1 and comb(len(words), count) > MAX_CHOICES:
             continue
-        if count == 1 and not (words := [w for w in words if not _is_road(w)]):
+        if count == 1 and not (words := [w for w in words if not is_road(w)]):
             return
         wanted = disjunction(words) if count == 1 else Most(count, tuple(words))
         rare = [w for w in words if not (isinstance(w, Word) and common(w))]

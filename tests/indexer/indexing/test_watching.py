@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from watchdog.events import FileModifiedEvent, FileMovedEvent, FileOpenedEvent
 
-from indexer.errors import RegistreError
+from indexer.errors import IndexAmongFiles, RegistreError
 from indexer.indexing.build import Report, Settings
 from indexer.indexing.watching import Watch, _Heard
 from indexer.searching.results import SearchRequest
@@ -90,3 +90,8 @@ def test_a_folder_that_goes_is_told_and_one_that_comes_back_is_read(tmp_path: Pa
         while not isinstance(error := told.get(timeout=60), RegistreError):
             pass
         assert "no such file or folder" in str(error)
+
+
+def test_a_folder_that_lies_in_that_of_the_index_is_not_watched(tmp_path: Path) -> None:
+    with pytest.raises(IndexAmongFiles):
+        Watch([tmp_path], tmp_path, Settings(jobs=1)).run(lambda _: None)

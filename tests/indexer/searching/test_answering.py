@@ -30,7 +30,7 @@ ACTS = {
     "dated": ("Tarif du préau", "Le tarif du préau est reconduit."),
     "garland": ("Guirlandes", "Des guirlandes sont achetées. Chaque guirlande est bleue."),
     "road": ("Réparations", "La rue du Vreuil est réparée, avec le concours du peuple ukrainien."),
-    "elsewhere": ("Réparations", "Un muret est relevé."),
+    "elsewhere": ("Réparations", "Un muret est relevé, dit le doyen Trouquet."),
     **{
         f"other{n}": (
             "Entretien des chemins",
@@ -232,7 +232,6 @@ def test_a_commune_that_no_act_names_is_said_with_its_article(
         "Tours de tracteur",
         "TRACTEUR TOURS",
         "le port de pêche",
-        "rue des lilas",
         "objet:Landerneau",
     ],
 )
@@ -269,9 +268,21 @@ def test_a_name_taken_for_a_body_is_not_said_to_be_that_of_no_commune(search: Se
 
 def test_of_a_road_that_no_act_names_none_is_shown_for_being_about_a_road(search: Search) -> None:
     assert search.search(SearchRequest("rue du Vreuil")).total == 1
-    assert search.search(SearchRequest("rue des lilas")).total == 0
+    none = search.search(SearchRequest("rue des lilas"))
+    assert (none.total, none.alone) == (0, ("rue",))
+    assert none.notes == (
+        "Aucun acte trouvé avec « lilas » ; ceux qui n’ont que « rue » ne sont pas montrés.",
+    )
     both = search.search(SearchRequest("guirlande rue des lilas"))
     assert [hit.record.id for hit in both.hits] == ["garland"]
+    several = search.search(SearchRequest("guirlande rue des lilas blancs"))
+    assert [hit.record.id for hit in several.hits] == ["garland"]
+    assert several.alone == several.notes == ()
+
+
+@pytest.mark.parametrize("typed", ["rue", "avenue des lilas", "lilas", "Vreuil rue"])
+def test_where_no_road_is_withheld_nothing_is_said_of_any(search: Search, typed: str) -> None:
+    assert search.search(SearchRequest(typed)).notes == ()
 
 
 def test_a_word_is_mended_to_one_that_is_made_of_it(search: Search) -> None:

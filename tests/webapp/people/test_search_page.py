@@ -188,6 +188,19 @@ def test_no_result_of_a_matiere_offers_to_count_those_deduced_from_the_text(
     assert "dont la matière est déduite" not in read(client, "/recherche?q=cantinne").text()
 
 
+def test_no_result_offers_each_word_that_acts_have(
+    client: FlaskClient, search: FakeSearch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered = search.search
+    monkeypatch.setattr(
+        search, "search", lambda request: replace(answered(request), alone=("rue", "pré"))
+    )
+    page = read(client, "/recherche?q=cantinne&matiere=7.5&page=1")
+    links = [query_of(href) for href in page.hrefs("//div[@class='vide']//a")]
+    assert {"q": ["rue"], "matiere": ["7.5"]} in links
+    assert {"q": ["pré"], "matiere": ["7.5"]} in links
+
+
 def test_a_widened_search_is_announced(client: FlaskClient, search: FakeSearch) -> None:
     search.relaxed = True
     assert "élargie" in read(client, "/recherche?q=cantine").text()
