@@ -24,7 +24,7 @@ from indexer.reading.parsing.lexicon import (
 from indexer.reading.parsing.patterns.pattern import Pattern
 
 _DAY = (
-    r"(?:(?P<day>[0-3]?\d|[li]\d|ll|\do)\s{0,2}(?:er|ᵉʳ|eme|e|[°*'\"®¢]{1,2})?|(?P<day_words>"
+    r"(?:(?P<day>[0-3]?\d|[li]\d|l{2}|\do)\s{0,2}(?:er|ᵉʳ|eme|e|[°*'\"®¢]{1,2})?|(?P<day_words>"
     + DAY_WORDS
     + r"))"
 )

@@ -60,9 +60,16 @@ _TOLD = Pattern(
     + any_of((*PASSING, "vote"))
     + r")e?s?(?:\s+par\s+(?:tous\s+)?les\s+(?:membres|elus|conseillers)[a-z ]{0,40})?[ \t]*[.!]?[ \t]*(?=\n|$)"
 )
-#: « Le conseil municipal, ouï l'exposé, … »: who decides, straight before what it does.
+#: « Le conseil municipal, ouï l'exposé, … »: who decides, straight before what it does. The pattern begins with the
+#: assembly, as articles are everywhere.
 ITSELF = (
-    rf"(?<!que )(?<!si )(?<!dont )(?<!quand )\b(?:l[ea]|l')\s*(?:{WHO_DECIDES})(?:\s+(?:municipal|communautaire|syndical|d'administration|deliberante))?"
+    r"(?:(?<=\ble\s)|(?<=\bla\s)|(?<=\bl'))"
+    + "".join(
+        rf"(?<!\b{word}\s{article})"
+        for word in ("que", "si", "dont", "quand")
+        for article in (r"le\s", r"la\s", "l'")
+    )
+    + rf"(?:{WHO_DECIDES})\b(?:\s+(?:municipal|communautaire|syndical|d'administration|deliberante))?"
     r"(?:\s*,[^.;:]{3,120}?,)?\s+"
 )
 #: « Le conseil cède la parcelle », and what stands below « après en avoir délibéré, le conseil : ».
@@ -166,7 +173,7 @@ _MARK = Pattern(
     rf"|{re.sub('[?]P<[a-z]>', '?:', '|'.join(LETTERS))}"
     r"|\b(?:pour|contre|abstentions?)\s*[:=]\s*\d|\bvote\s*:|\bmajorite\s*\(|\bdelibere\b"
     r"|\boui\s*[:=]?\s*\d{1,3}\W{1,4}non\b|\b\d{1,3}\s+oui\b\W{1,4}(?:et\s+)?\d{1,3}\s+non\b"
-    r"|\bsursis\s+a\s+statuer\b|\bacte\s+est\s+donne\b|\n[ \t]*(?:deliberation|point|question|dossier|affaire|vote)\s+(?:ajourne|reporte|differe)e?[ \t.]*(?=\n|$)"
+    r"|\bsursis\s+a\s+statuer\b|\bacte\s+est\s+donne\b|(?<=\n)(?:deliberation|point|question|dossier|affaire|vote)\s+(?:ajourne|reporte|differe)e?[ \t.]*(?=\n|$)"
     r"|\bpar\s+(?:\d{1,3}|[a-z]{2,12})\s+voix\b|\bpour\s+\d{1,3}(?:\s+voix)?\s*[,;]\s*contre\s+\d|\b(?:ajourne|reporte|retire)(?:nt)?\s+(?:ce|le|cette|la)\s+(?:question|point|deliberation|dossier|affaire|sujet|rapport)\b"
     r"|\b(?:question|point|deliberation|dossier|affaire|decision)\s+(?:est|a\s+ete)\s+(?:donc\s+)?(?:ajourne|reporte|retire)e?s?\b"
     r"|\bdont acte\b|\bil est pris acte\b|\bpren(?:d(?:re)?|nent) acte\b|\b(?:sont|est)\s+(?:elue?s?|proclamee?s?)\b|\b(?:a|ont)\s+ete\s+proclamee?s?\b|\brejetee?s?\b|\b(?:est|sont)\s+refusee?s?\b"

@@ -45,6 +45,8 @@ class _Column:
 
 def present_in_aligned_columns(clean: CleanText, end: int) -> list[Membre]:
     """Return the members of a sheet whose columns blanks part; none where it has few rows."""
+    if clean.folded.find("  presen", 0, end) < 0:  # as in most texts
+        return []
     if (heads := _HEADS.search(clean.folded, 0, end)) is None:
         return []
     start = clean.folded.rfind("\n", 0, heads.start()) + 1
