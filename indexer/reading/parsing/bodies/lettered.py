@@ -23,7 +23,7 @@ OF_BODIES = r"pole\s+metropolitain|parc\s+naturel\s+regional|etablissement\s+pub
 OF_ONE = (
     r"regie(?!\s+d(?:e\s+recettes|'avances))|college|lycee|cite\s+scolaire|office\s+(?:\w+\s+)?de\s+tourisme|e\.?p\.?c\.?c\.?|etablissement\s+public\s+(?:de\s+cooperation\s+culturelle|administratif|local)"
     r"|groupement\s+d'interet\s+public|ecole\s+(?:\w+\s+)?(?:d'art|de\s+musique)|conservatoire|agence(?!\s+(?:postale|nationale|france))|centre\s+hospitalier|association\s+fonciere|maison\s+departementale"
-    r"|district|e\.?h\.?p\.?a\.?d\b\.?"
+    r"|district(?!\s+(?:de\s+)?(?:foot|tennis|hand|basket|judo|petanque))|e\.?h\.?p\.?a\.?d\b\.?"
 )
 _KIND = re.compile(rf"\W{{0,3}}(?:(?P<syndicat>{OF_BODIES})|(?:{OF_ONE}))(?!\w)")
 #: What links a kind to a name on its line or on the next.

@@ -29,7 +29,9 @@ _OF_OTHERS = re.compile(
     r"|\W*(?:comptes?[- ]rendus?|proces[- ]verbal|releve\s+de\s+decisions|reunion)\s+(?:de\s+la\s+(?:reunion\s+de\s+la\s+)?|de\s+)?commission\s+(?!permanente|syndicale|executive)[a-z]"
 )
 #: « COMMISSION TRAVAUX », alone on its line over or under « Compte rendu ».
-_COMMISSION = re.compile(r"\W*commission\s+(?!permanente|syndicale|executive)[a-z' ,&/-]{3,60}\W*")
+_COMMISSION = re.compile(
+    r"\W*commission\s+(?!permanente|syndicale|executive|administrative)[a-z' ,&/-]{3,60}\W*"
+)
 _TOLD = re.compile(r"\b(?:comptes?[- ]rendus?|proces[- ]verbal|releve|reunion)\b")
 #: An assembly of its own, or an act of it: what is told below is told by it.
 _OWN = re.compile(
@@ -80,8 +82,10 @@ def is_of_others(clean: CleanText) -> bool:
     for line in top:
         if _OF_OTHERS.match(line):
             return True
-        if _COMMISSION.fullmatch(line) and any(map(_TOLD.search, top)):
-            return True
+        if _COMMISSION.fullmatch(line):
+            told = [told for told in top if _TOLD.search(told)]
+            if told and not any(map(_OWN.search, told)):
+                return True
         if _OWN.search(line):
             return False
         if _ASSOCIATION.match(line):
@@ -144,7 +148,7 @@ def _is_audit(clean: CleanText) -> bool:
 
 #: The paper that a commune prints for its people, by its title.
 _BULLETIN = re.compile(
-    r"\W*(?:bulletin|journal|gazette|lettre|echos?|petit\s+journal|magazine)\b[^.;:]{0,40}\b(?:municipale?|communale?|d'informations?|de\s+la\s+(?:commune|mairie|communaute))\b[^.;:]{0,60}"
+    r"\W*(?:bulletin(?!\s+officiel)|journal|gazette|lettre|echos?|petit\s+journal|magazine)\b[^.;:]{0,40}\b(?:municipale?|communale?|d'informations?|de\s+la\s+(?:commune|mairie|communaute))\b[^.;:]{0,60}"
 )
 _TITLE = 3
 #: What goes with a budget, and tells what it holds: CGCT, art. L2313-1.
@@ -162,12 +166,24 @@ def _presents_budget(clean: CleanText) -> bool:
     """Whether the title is that of the note that goes with a budget, which an assembly passed elsewhere."""
     top = [line.folded for line in clean.lines[:_TOP]]
     titled = any(map(_PRESENTS.fullmatch, top)) and any(map(_OF_BUDGET.search, top))
-    return titled and not (_ROLL.search(clean.folded) or _DECIDED.search(clean.folded))
+    return titled and not (_ROLL.search(clean.folded) or _tells_vote(clean))
+
+
+#: « Le conseil municipal, à l'unanimité, approuve », « Vote : … », « Adopté par … »: an act's.
+_VOTED = Pattern(
+    rf"(?:^|\n)\W*(?:(?:le\s+)?conseil\s+(?:{COUNCIL_KIND})[\s,]{{1,3}}(?:a\s+l'unanimite|approuve|decide|par\s+\d)|votes?\s*:|adoptee?\s+(?:par|a)\b)"
+)
+
+
+def _tells_vote(clean: CleanText) -> bool:
+    """Whether a line tells what an assembly decided, as in an act."""
+    return bool(_DECIDED.search(clean.folded) or _VOTED.search(clean.folded))
 
 
 def _is_article(clean: CleanText) -> bool:
     """Whether what a site puts around an article, or some who voted tell, stands in a text without a roll."""
     told = any(words in clean.folded for words in _READ_ON)
-    told = told or ("nous" in clean.folded and bool(_WE_VOTED.search(clean.folded)))
     told = told or sum(words in clean.folded for words in _AROUND) > 1
+    if not told and "nous" in clean.folded and _WE_VOTED.search(clean.folded):
+        told = not _tells_vote(clean)  # minutes may quote who speaks
     return told and not _ROLL.search(clean.folded)

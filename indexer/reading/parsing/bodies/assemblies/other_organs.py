@@ -28,6 +28,11 @@ _DAY = re.compile(
 )
 #: That of a part of a commune, whose acts are the commune's (CGCT, art. L2113-12).
 _OF_PART = re.compile(r"conseil\s+de\s+la\s+commune\s+(?:deleguee|associee)\b")
+#: Who only advises, a club or a company: what such an assembly agrees on is no act of a public body.
+_OF_OTHERS = re.compile(
+    r"\b(?:c\.?e\.?s\.?e\.?r\b|conseil\s+(?:economique|consultatif|de\s+developpement)|comite\s+consultatif|association(?!\s+(?:fonciere|syndicale))|amicale|club|ligue"
+    r"|federation\s+(?:francaise|sportive)|football|parti\b|(?:s\.?e\.?m|s\.?p\.?l|s\.?a)\b|societe)"
+)
 _TOP, _HEAD = 8, 800
 
 
@@ -39,5 +44,7 @@ def sits_in_part(clean: CleanText) -> bool:
 def sits_otherwise(clean: CleanText) -> bool:
     """Tell whether the title is that of a sitting of such an assembly, and of its day."""
     top = [line.folded for line in clean.lines[:_TOP]]
-    titled = any(_TITLE.match(line) and not has_verb(line) for line in top)
-    return titled and bool(_DAY.search("\n".join(top)))
+    titled = (rank for rank, line in enumerate(top) if _TITLE.match(line) and not has_verb(line))
+    if (rank := next(titled, None)) is None or not _DAY.search("\n".join(top)):
+        return False
+    return not any(map(_OF_OTHERS.search, top[: rank + 1]))

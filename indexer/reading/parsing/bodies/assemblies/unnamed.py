@@ -13,7 +13,8 @@ from indexer.reading.parsing.facts.kinds import opens_sitting
 from indexer.reading.parsing.facts.votes.decisions import marks
 from indexer.reading.parsing.lexicon import ASSEMBLY, MONTH_NAME, SYNDICAT, WEEKDAY
 from indexer.reading.parsing.openings import ENDS_ON_DAY, has_verb
-from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.reading.parsing.view.cleaning import CleanText, tidy
+from indexer.referentials import epci_named
 
 #: Bodies as a letterhead begins with them, and the assembly of each.
 _BODIES: tuple[tuple[Organe, str], ...] = (
@@ -21,8 +22,8 @@ _BODIES: tuple[tuple[Organe, str], ...] = (
     ("conseil communautaire", r"(?:(?:la\s+)?communaute\s+(?:de\s+communes|d'agglomeration|urbaine)|c\.?c\.?\s+d(?:e|u|es)\b)"),
     ("comité syndical", SYNDICAT),
     ("conseil municipal", r"(?:(?:commune|ville|mairie|municipalite)\b)"),
-    # « Métropole du Val », « Ormeval Métropole »
-    ("conseil métropolitain", r"(?:(?:euro)?metropole\b|(?:[\w'-]+ ){1,4}metropole\b)"),
+    # « Métropole du Val », « Ormeval Métropole », whole: « Ormeval Métropole informe … », « … Métropole Habitat » are others
+    ("conseil métropolitain", r"(?:(?:euro)?metropole\s+(?:de|du|des|d')[\s\w]|(?:(?!(?:a|aux?|avec|contre|de|des|du|d'|entre|et|membre|par|pour|sur)\b)[\w'-]+ ){1,4}metropole(?=\W*$|\s*[,–-]\s|\s+val\s+de\b))"),
 )  # fmt: skip
 _ANY_BODY = "|".join(words for _organ, words in _BODIES)
 #: « Compte rendu de la réunion du SIVOM … »: the words of a title before the body.
@@ -84,8 +85,20 @@ def _entitled(clean: CleanText) -> bool:
 
 
 def _of_head(clean: CleanText) -> Organe | None:
-    """The assembly of the body that the letterhead names."""
-    for line in clean.lines[:_TOP]:
-        if headed := _HEADED.match(line.folded):
-            return _BODIES[int(str(headed.lastgroup)[1:])][0]
-    return None
+    """The assembly of the body that the letterhead names; a commune's may begin with the name of its métropole."""
+    top = [line.folded for line in clean.lines[:_TOP]]
+    found = [
+        _BODIES[int(str(headed.lastgroup)[1:])][0]
+        for line in top
+        if (headed := _HEADED.match(line))
+    ]
+    if found[:1] != [_OF_METROPOLE]:
+        return found[0] if found else None
+    named = [epci for line in top for epci in epci_named(tidy(_ENDS.split(line)[0]))]
+    if any(epci.type != "métropole" for epci in named):
+        found[0] = "conseil communautaire"  # « Ombreville Métropole » may be a communauté
+    return next((organ for organ in found if organ != _OF_METROPOLE), found[0])
+
+
+_OF_METROPOLE = "conseil métropolitain"
+_ENDS = re.compile(r"\s*[,–|]|\s-\s")

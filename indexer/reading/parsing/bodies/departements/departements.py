@@ -4,6 +4,7 @@ Sources: Code officiel géographique (INSEE); forms of letterheads in published 
 """
 
 import re
+from itertools import takewhile
 
 from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
@@ -18,12 +19,22 @@ _DEPARTEMENT = Pattern(
 )
 
 
+#: « Convention avec le Département de … », « aide du Département de … »: a partner's.
+_WITH = re.compile(
+    r"\b(?:(?:avec|par|entre|aupres)\s+(?:le|la|du)|au|(?:subvention|participation|aide|concours|soutien)s?(?:\s+financiere?)?\s+du)\s+\Z"
+)
+_PARTNER_BEFORE = 40
+
+
 def departements_of(clean: CleanText) -> frozenset[str]:
     """The départements that the heading or the closing lines name as such."""
     found = set()
     length = len(clean.folded)
     for start, end in ((0, HEAD), (max(HEAD, length - 1500), length)):
         for match in _DEPARTEMENT.finditer(clean.folded, start, end):
+            before = max(0, match.start() - _PARTNER_BEFORE)
+            if _WITH.search(clean.folded, before, match.start()):
+                continue
             if code := departement_at(clean.folded, match.end()):
                 found.add(code)
     return frozenset(found | _cut_by_columns(clean))
@@ -103,7 +114,8 @@ _PARTED_POSTCODE = re.compile(r"\W*(?P<code>\d\d)\s\d{3}\s(?P<place>[a-z][a-z' -
 
 def posted_in(clean: CleanText) -> str | None:
     """The département of the addresses of a letterhead, where they are all in one."""
-    lines = clean.lines[:8]
+    # « Objet : subvention à X, 00990 Valbrune » tells of another
+    lines = list(takewhile(lambda line: not line.folded.startswith("objet"), clean.lines[:8]))
     found = {
         match["code"]
         for line in lines

@@ -299,7 +299,7 @@ _MORE = re.compile(r"[ \t]+(?=[A-ZÀ-Ý])")
 #: What begins a sentence, an address, a roll or a point behind a name in a text of one line.
 _NO_MORE = re.compile(
     r"(?:deleg|conseill|titulaire|supple|etai|absent|excus|pouvoir|procurat|l'an\b|zone\b|z\.?[ai]\b|parc\b|l[ea]s?\b|une?\b|vu\b|apres|sous|commission"
-    r"|election|installation|approbation|vote|budget|tarif|rapport|point|affaire|convention|modification|adhesion|\w+\s*:)"
+    r"|presiden|siege|territoire\s+de\s+belf|travaux|objet|projet|avis|compte|creation|attribution|election|installation|approbation|vote|budget|tarif|rapport|point|affaire|convention|modification|adhesion|\w+\s*:)"
 )
 
 

@@ -78,7 +78,7 @@ _PRESIDENT = (
     # Who convenes presides (art. L2121-9), where nothing else tells who did.
     (4.0, None, _written(r"\b[Cc]onvoqu[ée]e?s?\s+par\s+(?=(?:[Ll]e|[Ll]a|[Ss]on|[Ss]a)\s)" + PERSON)),
     # Who is elected presides the rest of the sitting, after its doyen (CGCT, art. L2122-8).
-    (11.0, None, _written(r"\b(?:[Ss]ous|SOUS)\s+(?:la|LA)\s+[Pp](?:résidence|RÉSIDENCE|RESIDENCE)\b[^;]{3,60}?\b(?:[Dd]oyenn?e?\b[^.;]{0,50}?,|pour\s+l'[ée]lection\b[^.;]{0,30}?)\s*(?:puis|et)\b[^.;]{0,70}?\bde\s+(?=" + CIVILITY_WRITTEN + r")" + PERSON)),
+    (11.0, None, _written(r"\b(?:[Ss]ous|SOUS)\s+(?:la|LA)\s+[Pp](?:résidence|RÉSIDENCE|RESIDENCE)\b[^;]{3,60}?\b(?:[Dd]oyenn?e?\b[^.;]{0,50}?,|pour\s+l'[ée]lection\b[^.;]{0,30}?)\s*(?:puis|et(?![^.;]{0,80}\bsecr[ée]taire))\b[^.;]{0,70}?\bde\s+(?=" + CIVILITY_WRITTEN + r")" + PERSON)),
     (11.0, _ELECTED_HEAD, _written(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")[^\n]{0,60}?\s+(?:est|a\s+été|ayant\s+été)\s+(?:proclamée?|élue?|déclarée?)\s+(?:élue?\s+)?(?:[Mm]aire|[Pp]résidente?)\b")),
     (11.0, _ELECTED_HEAD, _written(r"(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*(?:\s+a\s+obtenu|\s*:)\s*[^.\n]{1,40}(?:voix|suffrages)[^.\n]{0,30}\.\s*(?:Il|Elle)\s+(?:est|a\s+été)\s+(?:proclamée?|élue?|déclarée?)\s+(?:élue?\s+)?(?:[Mm]aire|[Pp]résidente?)\b")),
     (11.0, None, _written(r"\bproclame\s+(?:donc\s+|alors\s+)?(?P<civility>" + CIVILITY_WRITTEN + r")\s*(?P<civility2>)(?P<name>" + _ON_A_LINE + r")\s*,?\s+(?:élue?\s+)?(?:[Mm]aire|[Pp]résidente?)\b")),
@@ -205,7 +205,7 @@ def _of_ground(clean: CleanText, match: re.Match[str]) -> bool:
 
 #: « … de M. X, doyen d'âge, puis de Mme Y », « … de M. X pour l'élection du Président, puis de Mme Y ».
 _DOYEN_FIRST = re.compile(
-    r"\s*,\s*(?:le\s+|la\s+|son\s+|sa\s+)?doyenn?e?\b[^.;]{0,50}?,\s*(?:puis\b|et\s+(?:de\s+|d'))|\s*,?\s*pour\s+l'election\b[^.;]{0,30}?\bpuis\b"
+    r"\s*,\s*(?:le\s+|la\s+|son\s+|sa\s+)?doyenn?e?\b[^.;]{0,50}?,\s*(?:puis\b|et\s+(?:de\s+|d')(?![^.;]{0,80}\bsecretaire))|\s*,?\s*pour\s+l'election\b[^.;]{0,30}?\bpuis\b"
 )
 _OPENING = re.compile(rf"\b(?:{MET})|\bconvoqu")
 _BREAK = re.compile(r"[.;:\n](?:(?<!\n)(?<!\bm\.)(?<!mme\.)\s|(?<=\n)\s*\n)")

@@ -62,8 +62,9 @@ _SECRETARY_AFTER = Pattern(
     r"|(?:\s+en)?\s+(?:est|sera)\s+(?:la\s+|le\s+)?secretaire\b|,[ \t]*secretaire\s+de\s+(?:la\s+)?seance\b(?!\s*:)"
     r"|\s+comme\s+secretaire\b(?=[^.;\n]{0,20}(?:[.»;\n]|$))|\s+procede\s+a\s+l'appel\b[^.;\n]{0,20}\ben\s+qualite\s+de\s+secretaire\b"
 )
+#: « Désignation de Mme X au secrétariat du comité » is the title of a matter.
 _NAMES_SOMEBODY = Pattern(
-    r"\b(?:(?:designe|nomme)(?:r|nt)?|(?:a|ont)\s+(?:choisi|elu)|elire|elit|choisit|choisir|propose|(?:candidature|designation)\s+de)(?:,\s+conformement\s[^;:]{10,130}?,)?\s+(?:,?\s*a\s+l'unanimite\s*,?\s*)?(?!secretaire)"
+    r"\b(?:(?:designe|nomme)(?:r|nt)?|(?:a|ont)\s+(?:choisi|elu)|elire|elit|choisit|choisir|propose|candidature\s+de|designation\s+de(?=[^.;:\n]{0,120}\bsecreta(?:ire|riat)\s+de\s+(?:la\s+)?(?:seance|reunion|session)\b))(?:,\s+conformement\s[^;:]{10,130}?,)?\s+(?:,?\s*a\s+l'unanimite\s*,?\s*)?(?!secretaire)"
 )
 _AS_SECRETARY = re.compile(r"[\s,]{1,3}[^.;:]{0,90}?\bsecreta(?:ire|riat\b)")
 #: « Il convient de désigner un secrétaire. Le conseil désigne Mme X pour remplir cette fonction. »

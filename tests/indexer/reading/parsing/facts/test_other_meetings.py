@@ -200,3 +200,12 @@ def test_what_some_who_voted_tell_is_no_sitting() -> None:
     assert read(told).actes == ()
     roll = "Conseil municipal du 30 juin 2031\nPrésents : Mme Orval, M. Verdun\n1. Vente de la maison\nM. Verdun : « Nous avons voté contre en mai. » Adopté à l'unanimité.\n"
     assert [act.numero for act in read(roll).actes] == ["1"]
+    quoted = "VALMORY\nSéance du conseil municipal du 30 juin 2031\nObjet : vente\nM. Verdun dit que « nous avons voté contre ».\nLe conseil municipal, à l'unanimité, approuve.\n"
+    assert [act.objet for act in read(quoted).actes] == ["vente"]
+
+
+def test_an_act_may_stand_below_its_note_and_a_sitting_below_who_reports() -> None:
+    noted = "COMMUNE DE VALMORY\nSéance du conseil municipal du 3 mai 2031\nNote de présentation\nObjet : budget primitif\nLe conseil municipal approuve le budget à l'unanimité.\n"
+    assert [act.objet for act in read(noted).actes] == ["budget primitif"]
+    reported = "COMMISSION CULTURE\nCompte rendu du conseil municipal du 8 octobre 2031\n1. Tarifs\nAdopté à l'unanimité.\n"
+    assert not is_of_others(clean(reported))

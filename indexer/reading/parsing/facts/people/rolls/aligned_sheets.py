@@ -7,7 +7,6 @@ Source: CGCT, art. L2121-15 (who sat); forms observed in published acts.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer.documents import Membre
@@ -36,9 +35,9 @@ _ASIDE = 4
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column of a sheet: what its head says, and the span of the head."""
+    """A column of a sheet: what its head says, ``None`` for a signature or a vote, and the span of the head."""
 
-    kind: str
+    kind: str | None
     start: int
     end: int
 
@@ -55,23 +54,28 @@ def present_in_aligned_columns(clean: CleanText, end: int) -> list[Membre]:
     position = start
     for line in clean.folded[start:end].split("\n"):
         if not columns:
-            columns = list(_columns(line))
+            columns = _columns(line)
         elif member := _member(clean, position, line, columns):
             found.append(member)
         elif line.strip():
             break
         position += len(line) + 1
-    return found if len(found) >= _FEWEST_ROWS else []
+    there = any(member.presence == "présent" for member in found)
+    return found if there and len(found) >= _FEWEST_ROWS else []
 
 
-def _columns(line: str) -> Iterator[_Column]:
+def _columns(line: str) -> list[_Column]:
+    """The columns of a head from the first that tells a presence on."""
+    columns: list[_Column] = []
     for cell in _CELL.finditer(line):
-        if told := _HEAD.fullmatch(cell.group()):
-            yield _Column(str(told.lastgroup), *cell.span())
+        told = _HEAD.fullmatch(cell.group())
+        if told or columns:
+            columns.append(_Column(told.lastgroup if told else None, *cell.span()))
+    return columns
 
 
 def _member(clean: CleanText, position: int, line: str, columns: list[_Column]) -> Membre | None:
-    """The member of a row: away where nothing stands below the heads."""
+    """The member of a row: away where nothing stands below the heads, untold where what stands there is no mark."""
     first = columns[0].start - _ASIDE
     cells = [cell.span() for cell in _CELL.finditer(line)]
     left = [cell for cell in cells if cell[0] < first]
@@ -82,6 +86,7 @@ def _member(clean: CleanText, position: int, line: str, columns: list[_Column]) 
         return None
     name, role = named[0].name, named[0].role
     presence: str | None = None
+    untold = False
     for start, end in cells[len(left) :]:
         kind, written = _below(columns, start, end), line[start:end]
         if kind == "holder":
@@ -91,11 +96,14 @@ def _member(clean: CleanText, position: int, line: str, columns: list[_Column]) 
         elif kind == "told":
             told = _WORD.match(written)
             presence = told.lastgroup if told else presence
-        elif _MARK.fullmatch(written):
+            untold = untold or not told
+        elif kind and _MARK.fullmatch(written):
             presence = kind
-    return Membre(name, role, presence or "absent")
+        else:
+            untold = untold or kind is not None
+    return Membre(name, role, presence or (None if untold else "absent"))
 
 
-def _below(columns: list[_Column], start: int, end: int) -> str:
+def _below(columns: list[_Column], start: int, end: int) -> str | None:
     """What the head says that is nearest to a cell."""
     return min(columns, key=lambda column: max(column.start - end, start - column.end)).kind

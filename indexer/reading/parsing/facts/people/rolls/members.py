@@ -63,7 +63,7 @@ def members(clean: CleanText, present: int | None = None) -> tuple[Membre, ...]:
         if untold := _under_no_heading(clean, [part for part, found in lists if found]):
             lists.insert(0, (untold, _no_places(clean, _named(clean, untold))))
     roll = _roll_of(clean, lists)
-    roll.settle(present)
+    roll.settle(present, headed=any(part.status == "présent" for part in parts))
     there = any(member.presence == "présent" for member in roll.members)
     if not there and not _tells_absent_alone(
         clean, [part for part, found in lists if found], parts

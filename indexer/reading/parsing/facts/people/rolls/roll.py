@@ -18,6 +18,8 @@ from indexer.reading.parsing.facts.people.names.same_person import (
 _RANKS = ("présent", "représenté", "excusé", "absent")
 #: Members who may have come or left since those present were counted.
 _COME_OR_GO = 2
+#: As few may be those who gave their proxies.
+_FEWEST = 5
 
 
 @dataclass(slots=True)
@@ -65,20 +67,20 @@ class Roll:
         elif part:
             self.members[same[0]] = replace(giver, pouvoir=holder)
 
-    def settle(self, present: int | None) -> None:
+    def settle(self, present: int | None, *, headed: bool) -> None:
         """Make as many present as the text counts, where one reading of the lists does.
 
         Those listed twice were away; those without a proxy were present where nobody else is, as a column of
-        places puts « Présents » and « Représentés » above the names of both.
+        places puts « Présents » and « Représentés » above the names of both; ``headed`` tells that one stands above.
         """
         listed = sum(member.presence == "présent" for member in self.members)
-        if present and not listed:
+        if headed and present and not listed:
             there = [
                 index
                 for index, member in enumerate(self.members)
                 if member.presence == "représenté" and not member.pouvoir
             ]
-            if abs(len(there) - present) <= _COME_OR_GO:
+            if len(there) >= _FEWEST and abs(len(there) - present) <= _COME_OR_GO:
                 for index in there:
                     self.members[index] = replace(self.members[index], presence="présent")
         if self.away_too and present == listed - len(self.away_too):

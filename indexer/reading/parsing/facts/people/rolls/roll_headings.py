@@ -106,7 +106,8 @@ def _inside_line(clean: CleanText, folded: str, word: int) -> RollHeading | None
     if leading := _LEADING.search(folded, max(0, word - _LEADING_REACH), word):
         start = leading.start()
     capital = next((at for at in range(start, word + 1) if clean.text[at].isupper()), None)
-    if capital is None and closed and folded.endswith("dont ", 0, start):
+    counted = _COUNT_NEXT.match(folded, match.end())
+    if capital is None and closed and not counted and folded.endswith("dont ", 0, start):
         capital = start - len("dont ")  # « …, dont non excusés (2) : »
     if capital is None or (capital and clean.text[capital - 1].isalnum()):
         return None
@@ -114,6 +115,8 @@ def _inside_line(clean: CleanText, folded: str, word: int) -> RollHeading | None
     return RollHeading(capital, end, folded[capital:end])
 
 
+#: « Présents : 11, dont procurations : 2 »: nobody is named behind it.
+_COUNT_NEXT = re.compile(r"\s*\d")
 #: « Présents à l'état des lieux : M. X, locataire ».
 _ELSEWHERE = re.compile(r"\b(?:a|au|aux|chez|lors|par)\b")
 #: « Présents Délégués titulaires / communes : M. X, … ».

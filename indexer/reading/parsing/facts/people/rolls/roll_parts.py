@@ -59,7 +59,10 @@ def parts_of(clean: CleanText) -> Iterator[Part]:
     folded = without_margin(clean)
     found = headings_in(clean, folded)
     last: int | None = None
-    headed = any(status_of(heading.said) == "présent" for heading in found)
+    told = [heading.said for heading in found if status_of(heading.said) == "présent"]
+    headed = bool(told)
+    # « réuni en présence de MM. X et Y, architectes. Étaient présents : … »: guests
+    with_guests = any(not said.startswith(_IN_PRESENCE) for said in told)
     all_others = False
     before: str | None = None
     seated = False
@@ -79,7 +82,10 @@ def parts_of(clean: CleanText) -> Iterator[Part]:
         status = None if _of_staff(clean, heading) else status_of(heading.said)
         if status is None and before == "présent" and _SUPPLEANTS.match(heading.said):
             status = before  # « Étaient présents : Titulaires : … Suppléants : … »
-        if status == "présent" and seated and heading.said.startswith("en presence"):
+        if status == "présent" and (
+            (seated and heading.said.startswith("en presence"))
+            or (with_guests and heading.said == _IN_PRESENCE)
+        ):
             status = None  # « Étaient présents : … En présence de : … »: whoever is named last is a guest
         seated = seated or status == "présent"
         before = status

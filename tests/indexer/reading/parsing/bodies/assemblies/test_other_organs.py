@@ -50,3 +50,28 @@ def test_what_such_an_assembly_is_tells_no_sitting(text: str) -> None:
 def test_points_of_an_acronym_are_no_part_of_a_name() -> None:
     text = "E.H.P.A.D. RÉSIDENCE LES CYPRÈS\nCONSEIL D'ADMINISTRATION\nSéance du 8 mars 2031\nProcès-verbal\n"
     assert read(text).collectivite.nom == "EHPAD Résidence les Cyprès"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "ASSOCIATION LES AMIS D'OMBRELLE\nAssemblée plénière",
+        "CESER du Valbrunois\nAssemblée plénière",
+        "Conseil de surveillance de la SEM Ombrelle Habitat",
+        "District de football d'Ombrelle\nComité de direction",
+    ],
+)
+def test_who_only_advises_a_club_and_a_company_are_no_such_assembly(title: str) -> None:
+    document = read(f"{title}\nRéunion du 8 mars 2031\nAvis sur le budget\nAdopté à l'unanimité.\n")
+    assert (document.collectivite.nom, document.actes) == (None, ())
+
+
+def test_the_departement_of_a_partner_is_not_that_of_the_body() -> None:
+    text = (
+        "COLLÈGE LISE ORVAL\nConseil d'administration du 8 mars 2031\nConvention avec le Département de la Somme\n"
+        "Objet : Don à la société Malot, 61990 Valbrune\nLe conseil d'administration, à l'unanimité, approuve.\n"
+    )
+    assert (read(text).collectivite.nom, read(text).collectivite.departement) == (
+        "Collège Lise Orval",
+        None,
+    )

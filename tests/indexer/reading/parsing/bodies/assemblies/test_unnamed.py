@@ -32,6 +32,13 @@ DECIDED = "Objet : Tarifs du gîte\nLe {}, à l'unanimité, fixe les tarifs.\n"
             "conseil",
             "conseil municipal",
         ),
+        (
+            "Ormeval Métropole\nVille de Valmory\nSéance du 3 mai 2031\n",
+            "conseil",
+            "conseil municipal",
+        ),
+        # a communauté d'agglomération by its title
+        ("Nîmes Métropole\nSéance du 3 mai 2031\n", "conseil", "conseil communautaire"),
     ],
 )
 def test_the_assembly_of_the_body_in_the_head(head: str, called: str, sat: str) -> None:
@@ -50,6 +57,9 @@ def test_the_assembly_of_the_body_in_the_head(head: str, called: str, sat: str) 
         "Mairie de Valmory\nConseil d'école du 3 mai 2031\nLe conseil, à l'unanimité, adopte.\n",
         "Mairie de Valmory\nLe bulletin du 3 mai 2031\nLe conseil, à l'unanimité, adopte.\n",
         "Mairie de Valmory\nSéance du 3 mai 2031\nLa piscine ouvre le lundi.\n",
+        "Ormeval Métropole informe les communes\nSéance du 3 mai 2031\nLe conseil, à l'unanimité, adopte.\n",
+        "Ormeval Métropole Habitat\nSéance du 3 mai 2031\nLe conseil, à l'unanimité, adopte.\n",
+        "Convention avec Ormeval Métropole\nSéance du 3 mai 2031\nLe conseil, à l'unanimité, adopte.\n",
     ],
 )
 def test_others_that_meet_under_the_same_letterhead_decide_nothing(text: str) -> None:

@@ -48,6 +48,11 @@ def test_who_presides_once_its_doyen_has() -> None:
     )
 
 
+def test_a_secretary_beside_the_doyen_does_not_preside() -> None:
+    text = "sous la présidence de M. Guy ORNEL, doyen de l'assemblée, et de Mme Line FERTAC, secrétaire."
+    assert read(f"{MINUTES}Le conseil s'est réuni {text}\n{POINT}").seance.president == "Guy ORNEL"
+
+
 def test_who_invites_the_assembly_presides_it() -> None:
     text = f"{MINUTES}Les membres se sont réunis sur l'invitation du Maire, M. Guy ORNEL.\n{POINT}"
     assert read(text).seance.president == "Guy ORNEL"

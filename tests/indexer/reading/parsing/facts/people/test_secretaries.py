@@ -184,3 +184,8 @@ def test_another_office_is_not_that_of_the_secretary() -> None:
         "pour remplir ces fonctions de correspondante défense."
     )
     assert secretary(clean(told)) is None
+
+
+def test_a_matter_about_another_secretariat_names_none() -> None:
+    text = f"{MINUTES}Désignation de Mme Line FERTAC au secrétariat du comité des usagers\n{POINT}"
+    assert read(text).seance.secretaire is None

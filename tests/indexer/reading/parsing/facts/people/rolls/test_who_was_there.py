@@ -269,3 +269,33 @@ def test_a_proxy_for_a_part_leaves_its_giver_present_whatever_is_counted(
         *there("Lise ORVAL", "Paul VERDUN"),
         ("Guy SERAN", presence, "Lise ORVAL"),
     ]
+
+
+def test_few_who_gave_proxies_were_not_there_though_as_many_are_counted() -> None:
+    text = "En exercice : 15   Présents : 2\nOnt donné pouvoir : M. Paul VERDUN, Mme Lise ORVAL\n"
+    assert not [name for name, presence, _pouvoir in told(text, 2) if presence == PRESENT]
+
+
+def test_guests_in_whose_presence_it_met_are_no_members_where_a_roll_follows() -> None:
+    text = "Le conseil s'est réuni en présence de MM. SERAN et TALMONT, architectes.\nPrésents : M. Paul VERDUN, Mme Lise ORVAL\n"
+    assert told(text) == there("Paul VERDUN", "Lise ORVAL")
+
+
+def test_those_named_below_counted_proxies_gave_none() -> None:
+    text = "Présents : 3, dont procurations : 2\nMme Lise ORVAL, M. Paul VERDUN, M. Luc SERAN\n"
+    assert REPRESENTED not in {presence for _name, presence, _pouvoir in told(text)}
+
+
+ROWS = "Lise ORVAL          {}\nPaul VERDUN         {}\nLuc SERAN           {}\nGuy TALMONT         {}\n"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "presences"),
+    [
+        ("Noms                Présent   Absent    Signature\n" + ROWS.format("X                   X", "          X", "X                   X", "à distance          X"), [PRESENT, ABSENT, PRESENT, None]),
+        ("Noms                Présence\n" + ROWS.format("P", "A", "P", "E"), []),
+    ],
+    ids=["a column of signatures, words that are no mark", "letters without a legend"],
+)  # fmt: skip
+def test_a_sheet_tells_no_more_than_its_marks(sheet: str, presences: list) -> None:
+    assert [presence for _name, presence, _pouvoir in told(sheet)] == presences
