@@ -23,6 +23,7 @@ from indexer.searching.query import (
     dated,
     numbered,
     of_body,
+    parse,
     parted,
     plain_words,
     turned,
@@ -142,7 +143,7 @@ def _meant(view: View, parsed: Parsed) -> Iterator[Parsed]:
     yield turned(parsed, numbers)
     yield dated(parsed)
     if isinstance(parsed.clause, All | Word) and (body := body_misspelt(parsed.text, view.bodies)):
-        yield as_body(parsed, body)
+        yield as_body(parsed, body, parse(body).clause)
 
 
 def _with_body(view: View, request: SearchRequest, parsed: Parsed) -> Parsed:

@@ -314,7 +314,7 @@ def _page(view: View, request: SearchRequest) -> SearchPage:
             )
             for facet in (FACET_FIELDS if request.facets else ())
         },
-        proposed_body=proposed_body(view, request, request.text),
+        proposed_body=proposed_body(view, request, answer.asked.text),
         alone=alone,
         notes=(
             *answer.parsed.notes,

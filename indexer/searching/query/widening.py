@@ -104,10 +104,11 @@ def of_body(parsed: Parsed, names: Iterable[Word], body: str) -> Parsed:
     return from_clause(parsed.text, _either(parsed.clause, meant), notes=(*parsed.notes, *said))
 
 
-def as_body(parsed: Parsed, body: str) -> Parsed:
-    """The query taken for the name of a body and nothing else, and said so."""
+def as_body(parsed: Parsed, body: str, named: Clause) -> Parsed:
+    """The query taken for the name of a body and nothing else, and said so; ``named`` is what that name asks."""
     said = f"« {parsed.text} » : pris pour « {body} »."
-    return from_clause(parsed.text, _decided_by(body), notes=(*parsed.notes, said))
+    either = disjunction([_decided_by(body), named])
+    return from_clause(body, either, notes=(*parsed.notes, said))
 
 
 def _decided_by(body: str) -> Keyword:

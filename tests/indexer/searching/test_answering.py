@@ -31,6 +31,8 @@ ACTS = {
     "garland": ("Guirlandes", "Des guirlandes sont achetées. Chaque guirlande est bleue."),
     "road": ("Réparations", "La rue du Vreuil est réparée, avec le concours du peuple ukrainien."),
     "elsewhere": ("Réparations", "Un muret est relevé, dit le doyen Trouquet."),
+    "lent": ("Prêt", "Une benne est prêtée à Brandeval-sur-Orvel."),
+    "lender": ("Prêt", "Une pelle est prêtée."),
     **{
         f"other{n}": (
             "Entretien des chemins",
@@ -40,7 +42,7 @@ ACTS = {
     },
 }
 NUMBERS = {"numbered": "DEL_20310630_14", "subject": "D2029-033"}
-BODIES = {"elsewhere": "Sainte-Maure-de-Touraine"}
+BODIES = {"elsewhere": "Sainte-Maure-de-Touraine", "lender": "Brandeval-sur-Orvel"}
 DAYS = {
     "dated": dt.date(2031, 3, 4),
     "mentioned": dt.date(2030, 12, 5),
@@ -258,6 +260,12 @@ def test_a_query_that_is_a_misspelt_body_is_taken_for_it(search: Search, typed: 
     assert page.notes == (f"« {typed} » : pris pour « Sainte-Maure-de-Touraine ».",)
     again = search.search(SearchRequest(page.understood))
     assert [hit.record.id for hit in again.hits] == ["elsewhere"]
+
+
+def test_a_misspelt_body_finds_what_its_name_finds_and_is_proposed(search: Search) -> None:
+    page = search.search(SearchRequest("brendeval sur orvell"))
+    assert {hit.record.id for hit in page.hits} == {"lent", "lender"}
+    assert page.proposed_body == "Brandeval-sur-Orvel"
 
 
 def test_a_name_taken_for_a_body_is_not_said_to_be_that_of_no_commune(search: Search) -> None:
