@@ -14,6 +14,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+# As a script it measures the tree that it stands in, whichever is installed.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from benchmarks import ROOT
 from benchmarks.beside.trees import tree_of
 

@@ -22,6 +22,9 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import quote_plus
 
+# As a script it measures the tree that it stands in, whichever is installed.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from benchmarks import ROOT, invented_acts
 from benchmarks.beside.commit_process import CommitProcess, environment
 from benchmarks.beside.trees import tree_of

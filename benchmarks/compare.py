@@ -10,6 +10,7 @@ what else the machine does falls on all alike; time is that of the processor, an
 import argparse
 import contextlib
 import platform
+import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -17,6 +18,9 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
+
+# As a script it measures the tree that it stands in, whichever is installed.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks import RESULTS, ROOT, invented_acts
 from benchmarks.beside.commit_process import CommitProcess

@@ -23,6 +23,9 @@ from importlib.metadata import version
 from itertools import count, islice
 from pathlib import Path
 
+# As a script it measures the tree that it stands in, whichever is installed.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from benchmarks import RESULTS, ROOT, invented_acts
 from benchmarks.beside.trees import tree_of
 

@@ -6,10 +6,14 @@ on all alike. Each way to ask has questions of its own, since an answer that was
 """
 
 import argparse
+import sys
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
+
+# As a script it measures the tree that it stands in, whichever is installed.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks import RESULTS, ROOT, invented_acts
 from benchmarks.beside.commit_process import CommitProcess

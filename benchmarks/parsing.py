@@ -17,10 +17,14 @@ instead what is understood and ``--features`` what of a line that needs (``bench
 import argparse
 import os
 import statistics
+import sys
 import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+
+# As a script it measures the tree that it stands in, whichever is installed.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.beside import parse_times
 from benchmarks.understanding import folds

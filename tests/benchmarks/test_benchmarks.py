@@ -2,6 +2,8 @@
 
 import importlib
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from benchmarks.beside.commit_process import CommitProcess
 
 FOLDER = ROOT / "benchmarks"
 MODULES = sorted(path for path in FOLDER.rglob("*.py") if path.name != "__init__.py")
+SCRIPTS = [path for path in MODULES if path.parent == FOLDER and path.stem != "invented_acts"]
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *FOLDER.rglob("*.md")]
 
 
@@ -21,6 +24,25 @@ def _named(path: Path) -> str:
 @pytest.mark.parametrize("name", [*map(_named, MODULES)])
 def test_each_can_be_loaded(name):
     importlib.import_module(name)
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+def test_a_script_needs_no_installed_tree(script, tmp_path):
+    code = (
+        "import os, runpy, sys\n"
+        "sys.path[:] = [place for place in sys.path if not os.path.exists(f'{place}/benchmarks')]\n"
+        "runpy.run_path(sys.argv[1])\n"
+        "import benchmarks\n"
+        "print(benchmarks.ROOT)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(script)],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, f"{ROOT}\n"), done.stderr
 
 
 def test_the_page_names_each_command():
