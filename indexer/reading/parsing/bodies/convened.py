@@ -14,7 +14,7 @@ from indexer.reading.parsing.bodies.guests import is_another
 from indexer.reading.parsing.bodies.lettered import OF_BODIES, OF_ONE
 from indexer.reading.parsing.bodies.names.name_ends import name_end, names_body
 from indexer.reading.parsing.bodies.names.proper_names import proper
-from indexer.reading.parsing.lexicon import CONVENED, HAS_MET
+from indexer.reading.parsing.lexicon import CONVENED, HAS_MET, WEEKDAY
 from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 
@@ -65,6 +65,10 @@ _MINUTES_OF = re.compile(
     r"\b(?:compte[- ]rendu|proces[- ]verbal|deliberations?|seance|reunion)(?:\s+(?:de|du|des|la|reunion|seance))*\s+\Z"
 )
 _TITLE, _BEFORE = 400, 80
+#: What ends a name there: its line, a sign, the day.
+_ENDS_NAME = re.compile(
+    rf"[ \t]*(?:\n|\Z|[^\w\s]|(?:(?:du|le|en\s+date\s+du)\s+)?(?:{WEEKDAY}\b|\d))"
+)
 _LINK_BEFORE_NAME = re.compile(r"\s*(?:de\s+la\s+|de\s+l'\s?|des\s+|du\s+|de\s+|d')?")
 
 
@@ -74,7 +78,8 @@ def _titled(clean: CleanText, assembly: int, after: int) -> int | None:
     if assembly > _TITLE or not _MINUTES_OF.search(before):
         return None
     link = _LINK_BEFORE_NAME.match(clean.folded, after)
-    return name_end(clean.text, link.end()) if link else None
+    end = name_end(clean.text, link.end()) if link else None
+    return end if end and _ENDS_NAME.match(clean.folded, end) else None
 
 
 def _capitalised(name: str) -> str:

@@ -27,7 +27,7 @@ OF_ONE = (
 )
 _KIND = re.compile(rf"\W{{0,3}}(?:(?P<syndicat>{OF_BODIES})|(?:{OF_ONE}))(?!\w)")
 #: What links a kind to a name on its line or on the next.
-_LINKED = re.compile(r"\s*(?:de\s+la|de\s+l'|des|du|de|d')\s*(?=[a-z])")
+_LINKED = re.compile(r"\s*(?:(?:de\s+la|des|du|de)\s+|(?:de\s+l'|d')\s*)(?=[a-z])")
 #: The end of a name on its line: an address, an aside, a dash.
 _ENDS = re.compile(r"\s[-–|]\s|[,;:(]|\.\s|\s\d")
 #: « Lycée Lise Orval – toiture de la halle »: what is done, where « – EPCC » may be the same body.

@@ -27,6 +27,16 @@ _NAMED = Pattern(
 _SITS = re.compile(r"\br[ée]uni|\bconvoqu|\bassembl|\bs['’]est\b", re.IGNORECASE)
 
 
+#: « Considérant que le conseil municipal de la commune d'Orme s'est réuni … »: of another.
+_THAT = re.compile(r"\b(?:que|ou|dont)\s+(?:le\s+)?\Z")
+_BEFORE = 12
+
+
+def _told(clean: CleanText, position: int) -> bool:
+    """Whether what a clause tells begins at a position."""
+    return bool(_THAT.search(clean.folded, max(0, position - _BEFORE), position))
+
+
 def written_commune(clean: CleanText) -> str | None:
     """The commune that a text names as its author, as written; ``None`` where it names none."""
     scores: dict[str, float] = {}
@@ -43,9 +53,11 @@ def written_commune(clean: CleanText) -> str | None:
         link = " ".join((match["link"] or "").replace("’", "'").lower().split())
         name = _ARTICLES.get(link, "") + bare
         sits = _SITS.search(clean.text, match.end(), match.end() + 260)
-        titled = match.start() < title_end and (sits or _heads_line(clean, match.start()))
+        told = _told(clean, match.start())
+        heads = match.start() < title_end and not told
+        titled = heads and (sits or _heads_line(clean, match.start()))
         # « Le conseil municipal de la commune d'Orme s'est réuni » names the author wherever it stands.
-        opens = sits and match["what"][:3].lower() == "con"
+        opens = sits and match["what"][:3].lower() == "con" and not told
         weight = (2.0 if titled else 0.5) + (1.5 if opens else 1.0 if sits else 0.0)
         key = name_key(name)
         scores[key] = scores.get(key, 0.0) + weight

@@ -92,11 +92,11 @@ def _words_of_name(words: list[str]) -> list[str]:
 _LINK_AT_END = re.compile(r"de|du|des|d'|la|l'")
 
 
-#: « Du Valbrunois, des Ombres et du Cendrais »: the last of several places, each with its link.
-_AND_LAST = r"(?:,\s+(?:(?:de\s+la|de\s+l['’]|du|des|d['’])\s?)?[A-ZÀ-Ý][^,;\n]{2,30}){0,2}\set\s+(?:(?:de\s+la|de\s+l['’]|du|des|d['’])\s?)?[A-ZÀ-Ý]"
-_ENDS = re.compile(
-    rf"\n|,(?!\s+(?:(?:de\s+la|de\s+l['’]|du|des|d['’])\s?)?[A-ZÀ-Ý][^,;\n]{{2,30}}{_AND_LAST})|;|[()]|\.\s|:|\sdu\s(?=\d)"
-)
+#: « Ombre, Valbrune et Cendre », and « du Valbrunois, des Ombres et du Cendrais », whose places have a link each:
+#: the rest of a name behind its first comma, and no list of people.
+_PLACE = r"(?:de\s+la\s|de\s+l['’]|du\s|des\s|d['’])\s*[A-ZÀ-Ý]"
+_OTHERS = rf"(?:(?!M\.|MM|Mme|Monsieur|Madame)[A-ZÀ-Ý][^,;\n]{{2,30}}\set\s[A-ZÀ-Ý]|{_PLACE}[^,;\n]{{2,30}}(?:,\s+{_PLACE}[^,;\n]{{2,30}}){{0,2}}\set\s+{_PLACE})"
+_ENDS = re.compile(rf"\n|,(?!\s+{_OTHERS})|;|[()]|\.\s|:|\sdu\s(?=\d)")
 
 
 def name_behind_kind(clean: CleanText, match: re.Match[str]) -> str | None:

@@ -53,10 +53,14 @@ _APPROVED = re.compile(
 _OF_ANOTHER = re.compile(
     r"\s*(?:[-*#]\s*)?(?:(?:\d{1,2}|[ivx]{1,4})\s*[.)°/-]\s*\D|(?:le|la|les)\s+(?:proces|compte))"
 )
-#: « Délibération (n° 1) du 18 décembre 2031 », whole: an act is of the day on which the assembly sat.
+#: « Délibération (n° 1) du 18 décembre 2031 », whole: an act is of the day on which the assembly sat; without its
+#: number it may be an act that a matter is about.
 _OF_ACT = re.compile(
-    rf"deliberation(?:\s+n\s?°\s?[\w./-]{{1,20}})?\s+du\s+{WEEKDAY_BEFORE}{DAY_AHEAD}"
+    rf"deliberation(?P<number>\s+n\s?°\s?[\w./-]{{1,20}})?\s+du\s+{WEEKDAY_BEFORE}{DAY_AHEAD}"
 )
+
+#: « Modification de la », above « Délibération du 3 mai 2030 ».
+_GOES_ON = re.compile(r"\b(?:la|les?|cette|une|aux?|du|des|de)$")
 
 
 def days_of_titles(clean: CleanText, solemn: FoundDate | None) -> Iterator[tuple[str, dt.date]]:
@@ -64,8 +68,9 @@ def days_of_titles(clean: CleanText, solemn: FoundDate | None) -> Iterator[tuple
     for index, line in enumerate(clean.lines[:TITLE_LINES]):
         if act := _OF_ACT.match(line.folded):
             found = date_at(clean.folded, line.start + act.end(), reach=3)
-            if found and found.date and line.end - found.end < 3:
-                yield "title", found.date
+            goes_on = index and _GOES_ON.search(clean.lines[index - 1].folded)
+            if found and found.date and line.end - found.end < 3 and not goes_on:
+                yield ("title" if act["number"] else "lower title"), found.date
                 continue
         # A title is short; a page set on one line shows its date near its start.
         short = len(line.folded) <= _TITLE_LENGTH

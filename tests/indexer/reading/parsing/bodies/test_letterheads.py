@@ -151,3 +151,18 @@ def test_the_title_of_minutes_names_the_office_whose_committee_sat() -> None:
         "L'an deux mille trente et un, le huit mars, le Comité de Direction s'est réuni sous la présidence de M. Guy ORNEL."
     )
     assert body(text).nom == "Office de Tourisme Communautaire Ombrelle Méditerranée"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("LYCÉE LISE ORVAL\nDÉPARTEMENT DE L'ORNE\nCONSEIL D'ADMINISTRATION DU 3 MAI 2031\n", "Lycée Lise Orval"),
+        ("Le comité syndical du Syndicat mixte de l'Ombrelle, Monsieur Paul ORVAL, Madame SERAN et Monsieur VERDUN, réuni le 3 mai 2031\nObjet : Budget\nLe comité syndical, à l'unanimité, approuve.\n", "Syndicat mixte de l'Ombrelle"),
+        ("Procès-verbal de la réunion du comité de direction de l'établissement public Ombrelle Tourisme Les membres présents\nRéunion du 9 mars 2031\n", None),
+        ("COMPTE RENDU DU CONSEIL MUNICIPAL DU 3 MAI 2031\nConsidérant que le conseil municipal de la commune d'Ombrevel s'est réuni le 5 mars 2031\n", None),
+        ("Communauté de communes du Sud Territoire Présidence de M. Paul ORVAL\nConseil communautaire du 3 mai 2031\n", "Communauté de communes du Sud Territoire"),
+    ],
+    ids=["a département under a name", "people behind a name", "a sentence behind a name", "another's sitting", "who presides behind a name"],
+)  # fmt: skip
+def test_a_name_holds_nothing_that_only_stands_beside_it(text: str, name: str | None) -> None:
+    assert parse(ExtractedText(text), name="acte.txt").collectivite.nom == name

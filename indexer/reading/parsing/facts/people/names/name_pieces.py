@@ -60,7 +60,7 @@ _TO = (
 _OF = (
     r"(?:(?:qui\s+)?(?:(?:a|ayant|avait)\s+(?:egalement\s+)?(?:recu|obtenu)|recoit|detient|detenant|disposant|dispose|porteu\w+|muni\w*|avec|mandataire|titulaire|beneficiaire)?\s*"
     r"(?:d[ue]\s+|d'un\s+|le\s+|la\s+|les\s+|un\s+|une\s+)?(?:pouvoirs?|procurations?|mandat)\s+(?:de\s+|d'|du\s+|pour\s+)"
-    r"|mandataire\s+(?:de\s+|d'|du\s+)|celui\s+de\s+(?=(?:m\.|mme|monsieur|madame)\s)|(?:son|sa|leur)\s+mandante?\s+(?=[a-z])|(?P<for>(?:suppleante?|remplacante?|en\s+remplacement|representante?|representant)\s+(?:de\s+|d'|du\s+)|(?:remplac(?:ante?|e)|representante?)\s+(?=(?:m\.|mme|monsieur|madame)\s)))"
+    r"|mandataire\s+(?:de\s+|d'|du\s+)|(?<!\bet )celui\s+de\s+(?=(?:m\.|mme|monsieur|madame)\s)|(?:son|sa|leur)\s+mandante?\s+(?=[a-z])|(?P<for>(?:suppleante?|remplacante?|en\s+remplacement|representante?|representant)\s+(?:de\s+|d'|du\s+)|(?:remplac(?:ante?|e)|representante?)\s+(?=(?:m\.|mme|monsieur|madame)\s)))"
 )
 _OFFICE = (
     r"(?:(?:(?:\d{1,2}\s?(?:er|ere|eme|e)|premiere?|deuxieme|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme)\s+)?"

@@ -189,7 +189,7 @@ _COUNTED_ASIDE = re.compile(
 )
 #: « Mme Lise ORVAL (DGS) », « M. Paul VERDUN, secrétaire de mairie »: who serves the body and is no member of it.
 _STAFF = re.compile(
-    r"\s*[,(–-]\s*(?:(?:le|la|notre)\s+)?(?:d\.?g\.?[sa]\.?\b|d\.?s\.?t\.?\b|direct(?:eur|rice)s?\b"
+    r"\s*[,(–-]\s*(?:(?:le|la|notre)\s+)?(?:d\.?g\.?[sa]\.?\b|d\.?s\.?t\.?\b|direct(?:eur|rice)s?\b(?![^,;\n]{0,30},\s*(?:conseill|adjoint|maire|delegue|vice|elue?\b))"
     r"|secretaire\s+(?:general|de\s+mairie)|tresori(?:er|ere)\s+(?:municipal|principal|public|payeu)|comptable\s+public|percept(?:eur|rice)s?\b|receveu(?:r|se)\s+(?:municipal|percept)|agent(?:e|s)?\s+(?:communa|municipa|administrati|territoria|technique)"
     # « Mme Zoé SERAN, responsable des finances », « M. Luc VERDUN, chargé de mission »
     r"|responsables?\s+(?:des?\b|du\b|d'|finances|technique|administrati)|charge(?:e|s|es)?\s+(?:de\s+(?:mission|projet|communication)|d'(?:affaires|operations?|etudes?))|chef(?:fe)?s?\s+(?:des?|du)\s+(?:service|projet|cabinet|pole)"

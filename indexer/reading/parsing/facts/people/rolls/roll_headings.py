@@ -121,7 +121,7 @@ _COUNT_NEXT = re.compile(r"\s*\d")
 _ELSEWHERE = re.compile(r"\b(?:a|au|aux|chez|lors|par)\b")
 #: « Présents Délégués titulaires / communes : M. X, … ».
 _UP_TO_COLON = re.compile(
-    r"(?:(?!\b(?:a|au|aux|chez|lors|par|mmes?|monsieur|madame|messieurs|mesdames)\b)[^.,;:()\n]){1,40}:(?=\s*(?:m\.|mme|monsieur|madame)\s)"
+    r"(?=[^.,;:()\n]{0,30}\b(?:delegue|titulaire|supple|membre|conseill|elu|commune))(?:(?!\b(?:a|au|aux|chez|lors|par|mmes?|monsieur|madame|messieurs|mesdames)\b)[^.,;:()\n]){1,40}:(?=\s*(?:m\.|mme|monsieur|madame)\s)"
 )
 
 

@@ -70,14 +70,7 @@ def parts_of(clean: CleanText) -> Iterator[Part]:
         limit = found[index + 1].start if index + 1 < len(found) else len(folded)
         if last is not None and heading.start - last > _REACH:
             return
-        if heading.said.startswith(ALL_OF_THEM) and (
-            stop := _SENTENCE_ENDS.search(folded, heading.end, limit)
-        ):
-            limit = stop.start()
-        if heading.said.startswith(_IN_PRESENCE) and (
-            stop := _SENTENCE_STOPS.search(folded, heading.end, limit)
-        ):
-            limit = stop.start()
+        limit = _sentence_end(folded, heading, limit)
         end = end_of_names(clean, folded, heading.end, limit)
         status = None if _of_staff(clean, heading) else status_of(heading.said)
         if status is None and before == "présent" and _SUPPLEANTS.match(heading.said):
@@ -102,6 +95,14 @@ def parts_of(clean: CleanText) -> Iterator[Part]:
                 proxies = status == "représenté"
                 away = "absen" in heading.said
                 yield Part(status, heading.end, end, proxies, by_stand_ins, all_others, away)
+
+
+def _sentence_end(folded: str, heading: RollHeading, limit: int) -> int:
+    """Where the names of a heading inside a sentence end, before what limits them otherwise."""
+    for opening, ends in ((ALL_OF_THEM, _SENTENCE_ENDS), (_IN_PRESENCE, _SENTENCE_STOPS)):
+        if heading.said.startswith(opening) and (stop := ends.search(folded, heading.end, limit)):
+            return stop.start()
+    return limit
 
 
 _SUPPLEANTS = re.compile(

@@ -290,3 +290,14 @@ def test_words_are_surer_than_figures_beside_a_misread_month() -> None:
 def test_a_day_with_its_hour_between_dashes_under_the_title() -> None:
     text = "31/10/2031\nCompte rendu\n-- SÉANCE DU CONSEIL MUNICIPAL --\n- MERCREDI 29 OCTOBRE 2031 – 21 HEURES -\nPrésents : Orval, Brun\n"
     assert str(parse(ExtractedText(text), name="x.txt").seance.date) == "2031-10-29"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "COMMUNE DE VALMORY\nDélibération du 3 avril 2030\nportant règlement\nSéance du 12 mai 2031\nObjet : Bail\n",
+        "COMMUNE DE VALMORY\nModification de la\nDélibération du 3 avril 2030\nLe conseil municipal, réuni le 12 mai 2031, approuve.\n",
+    ],
+)
+def test_the_day_of_an_act_that_a_matter_is_about_is_not_that_of_the_sitting(text: str) -> None:
+    assert parse(ExtractedText(text), name="x.txt").seance.date == dt.date(2031, 5, 12)

@@ -299,3 +299,18 @@ ROWS = "Lise ORVAL          {}\nPaul VERDUN         {}\nLuc SERAN           {}\n
 )  # fmt: skip
 def test_a_sheet_tells_no_more_than_its_marks(sheet: str, presences: list) -> None:
     assert [presence for _name, presence, _pouvoir in told(sheet)] == presences
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("\nProcuration notariée pour la vente : M. Jean COUR, notaire\n", []),
+        ("\nAbsente : Mme Zoé SERAN, directrice, conseillère municipale\n", [("Zoé SERAN", ABSENT, None)]),
+    ],
+    ids=["a proxy of a sale", "an elected member may direct a school"],
+)  # fmt: skip
+def test_who_is_named_beside_a_roll(text: str, others: list) -> None:
+    assert told("Présents : Mme Lise ORVAL, M. Paul VERDUN" + text) == [
+        *there("Lise ORVAL", "Paul VERDUN"),
+        *others,
+    ]
