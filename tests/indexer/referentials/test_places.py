@@ -16,6 +16,21 @@ def test_saint_is_read_from_its_abbreviation() -> None:
     assert referentials.communes_named("Ste Marie") == referentials.communes_named("Sainte-Marie")
 
 
+@pytest.mark.parametrize(
+    ("words", "begin"),
+    [
+        ("Le Touquet", True),
+        ("LA CHAPELLE", True),
+        ("Le Touquet-Paris-Plage", False),
+        ("Le Touq", False),
+        ("", False),
+        ("zz", False),
+    ],
+)
+def test_whole_words_may_begin_the_name_of_a_commune(words: str, begin: bool) -> None:
+    assert referentials.begins_commune(words) is begin
+
+
 def test_all_bearers_of_a_name_are_returned_current_communes_first() -> None:
     found = referentials.communes_named("Saint-Martin")
     assert len(found) > 3
