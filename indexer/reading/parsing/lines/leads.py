@@ -28,12 +28,10 @@ _LEAD = re.compile(
 RANKS = (
     "premier", "deuxieme", "troisieme", "quatrieme", "cinquieme", "sixieme", "septieme", "huitieme", "neuvieme", "dixieme"
 )  # fmt: skip
-ORDINAL = re.compile(
+_ORDINAL = re.compile(
     rf"(?:(?P<n>\d{{1,2}})\s?(?:ere?|eme|e|nde?)|(?P<word>{'|'.join(RANKS)})e?)\s+(?P<label>deliberation|question|point|affaire|dossier|sujet|rapport)\s*(?:[:.–-]\s*|$)"
     r"|\(\s?(?P<within>\d{1,2})\s?\)\s*(?=[a-z«])"
 )
-#: What such ranks begin with.
-_RANKING = frozenset("(0123456789" + "".join({word[0] for word in RANKS}))
 #: Two words, the first of which is no label and no sign: far the most lines.
 _WORDS_AT_ONCE = re.compile(
     rf"(?!(?:{_LABELS}|no|num|numero|[ivx]+|{'|'.join(RANKS)})\b)[a-z]{{2,}} [a-z]"
@@ -59,6 +57,13 @@ class Lead:
 _BARE = Lead("", "", (), 0)
 
 
+def ordinal(folded: str) -> re.Match[str] | None:
+    """Return the rank with which a folded line begins and that no sign follows: few lines begin as one does."""
+    if folded[0] in "(0123456789" or folded.startswith(RANKS):
+        return _ORDINAL.match(folded)
+    return None
+
+
 def lead(line: Line) -> Lead:
     """Return what stands before the words of a line; an empty lead where they begin at once."""
     # Plain texts: what is remembered of a line does not hold the text that it is cut out of.
@@ -68,8 +73,8 @@ def lead(line: Line) -> Lead:
 @lru_cache(maxsize=4096)
 def _lead(text: str, folded: str) -> Lead:
     """The lead of the words of a line; a body's texts share a third of their lines."""
-    if folded[0] in _RANKING and (ordinal := ORDINAL.match(folded)):
-        return _of_rank(text, ordinal)
+    if rank := ordinal(folded):
+        return _of_rank(text, rank)
     match = _LEAD.match(folded)
     if match is None or not match.end():
         return _BARE

@@ -5,7 +5,7 @@ import re
 from analyzers import fold_letters
 from indexer.reading.parsing.facts.matieres import is_matter_line
 from indexer.reading.parsing.lexicon import MONTH_NAME
-from indexer.reading.parsing.lines.leads import ORDINAL, lead
+from indexer.reading.parsing.lines.leads import lead, ordinal
 from indexer.reading.parsing.lines.title_words import opens_title
 from indexer.reading.parsing.openings import BODY, INITIALS, SITTING, has_verb, speaks
 from indexer.reading.parsing.points.headings.heading import Family, Heading
@@ -26,9 +26,10 @@ _ROMAN = re.compile(
 _LETTER = re.compile(
     r"^(?!m\s?\.|(?:[a-z]\.\s?){2})(?P<n>[a-z])\s?(?P<sep>[/.)]|\s-\s|-\s)\s*(?P<rest>.*)$"
 )
+_NAMING = ("point", "question", "rapport", "affaire", "dossier", "sujet")
 #: « QUESTION A », over its title.
 _NAMED_LETTER = re.compile(
-    r"^(?:point|question|rapport|affaire|dossier|sujet)\s+(?P<n>[a-z])\s?(?P<sep>$|[.:]|[-–]\s)\s*(?P<rest>.*)$"
+    rf"^(?:{'|'.join(_NAMING)})\s+(?P<n>[a-z])\s?(?P<sep>$|[.:]|[-–]\s)\s*(?P<rest>.*)$"
 )
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 
@@ -36,7 +37,7 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 def numbered(lines: tuple[Line, ...], index: int) -> Heading | None:
     """Return what a figure, a rank, a roman figure or a letter opens on a line, ``None`` where none does."""
     line = lines[index]
-    if ORDINAL.match(line.folded) and (first := lead(line)).values:
+    if ordinal(line.folded) and (first := lead(line)).values:
         title, after = joined_title(lines, index, first.rest)
         return Heading("chiffre", index, after, first.number, title, first.values[0], first.style)
     match = _DOTTED.match(line.folded)
@@ -47,7 +48,7 @@ def numbered(lines: tuple[Line, ...], index: int) -> Heading | None:
     match = _ROMAN.match(line.folded)
     if match and (value := _roman(match["n"])) and _upper(line.text, match) and not speaks(line):
         return _with_title(lines, index, "romain", match, value, "R")
-    match = _NAMED_LETTER.match(line.folded)
+    match = _NAMED_LETTER.match(line.folded) if line.folded.startswith(_NAMING) else None
     if match and line.text[match.start("n")].isupper():
         return _with_title(lines, index, "lettre", match, ord(match["n"]) - 96, "mot")
     match = _LETTER.match(line.folded)
