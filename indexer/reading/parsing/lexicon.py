@@ -112,6 +112,8 @@ def number_in_words(words: str) -> int | None:
 ASSEMBLY = any_of(ASSEMBLIES)
 #: An assembly, or the commission permanente that decides in the stead of one: CGCT, art. L3211-2, L4221-5.
 WHO_DECIDES = rf"{ASSEMBLY}|commission\s+permanente"
+#: « Les délégués sont invités à se réunir le … »: what summons.
+INVITED = r"(?:est|sont)\s+invitee?s?\s+a\s+(?:se\s+reunir|assister|participer|sieger)\b"
 #: What a conseil is: CGCT, art. L2121-1, L5211-6, L3121-1, L4131-1; CASF, art. L123-6.
 COUNCIL_KIND = (
     r"de\s+territoire|territorial|municipal|communautaire|syndical|departemental|general|regional|metropolitain|d'administration"

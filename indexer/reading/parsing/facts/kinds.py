@@ -21,6 +21,7 @@ from indexer.reading.parsing.lexicon import (
     COUNCIL_KIND,
     GROUND,
     HAS_MET,
+    INVITED,
 )
 from indexer.reading.parsing.openings import DAY_ALONE, SITTING_DAY
 from indexer.reading.parsing.patterns.pattern import Pattern
@@ -49,7 +50,7 @@ _NO_TITLE = re.compile(
 )
 _SUMMONS = re.compile(
     r"^\W*convocation(?:\s+(?:du|au|a la|des)\s+(?:conseil|comite|bureau|membres|seance|reunion)[^:\d]{0,40})?$"
-    rf"|\bj'ai (?:l'honneur|le plaisir) de vous (?:inviter|convier|convoquer|prier)|\b(?:{ASSEMBLY}|conseillers|delegues)\s[^.;]{{0,60}}\b(?:(?:est|sont|seront)\s+convoquee?s?\b|(?:est|sont)\s+invitee?s?\s+a\s+(?:se\s+reunir|assister|participer|sieger)\b)|^\W*ordre\s+du\s+jour\s+d(?:u|e\s+la|e\s+l')\s*(?:{ASSEMBLY}|seance|reunion)\b[^\n]{{0,30}}\b(?:du|le)\s+(?:[a-z]{{5,8}}\s+)?\d|^invitation(?:$|\s+au\b)|\bprochaine?\s+(?:conseil|reunion\s+du\s+conseil|seance\s+du\s+conseil)\b"
+    rf"|\bj'ai (?:l'honneur|le plaisir) de vous (?:inviter|convier|convoquer|prier)|\b(?:{ASSEMBLY}|conseillers|delegues)\s[^.;]{{0,60}}\b(?:(?:est|sont|seront)\s+convoquee?s?\b|{INVITED})|^\W*ordre\s+du\s+jour\s+d(?:u|e\s+la|e\s+l')\s*(?:{ASSEMBLY}|seance|reunion)\b[^\n]{{0,30}}\b(?:du|le)\s+(?:[a-z]{{5,8}}\s+)?\d|^invitation(?:$|\s+au\b)|\bprochaine?\s+(?:conseil|reunion\s+du\s+conseil|seance\s+du\s+conseil)\b"
 )
 #: One of these stands in whatever summons.
 _SUMMONING = ("convo", "invit", "j'ai", "prochain", "ordre du jour")

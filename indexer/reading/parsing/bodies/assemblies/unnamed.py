@@ -89,8 +89,8 @@ def _of_head(clean: CleanText) -> Organe | None:
     top = [line.folded for line in clean.lines[:_TOP]]
     found = [
         _BODIES[int(str(headed.lastgroup)[1:])][0]
-        for line in top
-        if (headed := _HEADED.match(line))
+        for rank, line in enumerate(top)
+        if (headed := _HEADED.match(line)) and not (rank and ":" in line)
     ]
     if found[:1] != [_OF_METROPOLE]:
         return found[0] if found else None

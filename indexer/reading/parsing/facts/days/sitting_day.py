@@ -34,7 +34,7 @@ from indexer.reading.parsing.facts.days.written_dates import (
     solemn_date,
 )
 from indexer.reading.parsing.facts.stamps import Stamp
-from indexer.reading.parsing.lexicon import ASSEMBLY, COUNCIL_KIND, WEEKDAY_BEFORE
+from indexer.reading.parsing.lexicon import ASSEMBLY, COUNCIL_KIND, INVITED, WEEKDAY_BEFORE
 from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
 
@@ -93,7 +93,7 @@ _ENACTED = Pattern(
 )
 #: What a convocation says of the sitting that it announces.
 _ANNOUNCED = re.compile(
-    r"\b(?:se\s+reunira|se\s+tiendra|aura\s+lieu|se\s+deroulera|(?:est|sont|etes|sera|seront)\s+convoquee?s?|(?:est|sont)\s+invitee?s?\s+a\s+(?:se\s+reunir|assister|participer|sieger)|(?:avoir|avons|ai)\s+convoque|vous\s+(?:inviter|convier|convoquer|prier))"
+    rf"\b(?:se\s+reunira|se\s+tiendra|aura\s+lieu|se\s+deroulera|(?:est|sont|etes|sera|seront)\s+convoquee?s?|{INVITED}|(?:avoir|avons|ai)\s+convoque|vous\s+(?:inviter|convier|convoquer|prier))"
     r"(?:(?!\bfait\s+a)[^.;\d]){0,260}?[\s:](?:le|du|:)\s*:?\s*" + WEEKDAY_BEFORE + DAY_AHEAD
 )
 

@@ -137,7 +137,7 @@ _AND_OTHER = re.compile(
     r"[ \t]*(?:,|\bet\b)[ \t]*(?:(?:MM?\.?|Mmes?|Monsieur|Madame|Messieurs|Mesdames)[ \t]+)?"
 )
 _RUN_OPENS = re.compile(
-    r"(?:^|[\n:]|\bsauf\b|\bexception\s+de)[ \t]*(?:(?:et|MM?\.?|Mmes?|Monsieur|Madame|Messieurs|Mesdames)[ \t]+)*\Z"
+    r"(?:^|(?<![,:])\n|:|\bsauf\b|\bexception\s+de)[ \t]*(?:(?:et|MM?\.?|Mmes?|Monsieur|Madame|Messieurs|Mesdames)[ \t]+)*\Z"
 )
 
 

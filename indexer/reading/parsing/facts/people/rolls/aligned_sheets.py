@@ -27,6 +27,8 @@ _HEADS = Pattern(
 _WORD = re.compile(
     r"(?:(?P<présent>presente?)|(?P<représenté>representee?)|(?P<excusé>(?:absente?\s+)?excusee?)|(?P<absent>absente?))"
 )
+#: « Absent, pouvoir à Mme X », in a cell.
+_PROXY = re.compile(r"\b(?:pouvoir|procuration)\b")
 _MARK = re.compile(r"[x✓✔✗☑☒1]|oui")
 _FEWEST_ROWS = 4
 #: Characters by which a mark may stand aside of its head.
@@ -89,15 +91,13 @@ def _member(clean: CleanText, position: int, line: str, columns: list[_Column]) 
     untold = False
     for start, end in cells[len(left) :]:
         kind, written = _below(columns, start, end), line[start:end]
-        if kind == "holder":
+        if kind == "holder" or _PROXY.search(written):
             holders = names_in(clean.text, clean.folded, position + start, position + end)
-            if holders:
+            if holders and presence != "présent":  # who is there holds the proxy of who is named
                 return Membre(name, role, "représenté", holders[0].name)
-        elif kind == "told":
-            told = _WORD.match(written)
-            presence = told.lastgroup if told else presence
-            untold = untold or not told
-        elif kind and _MARK.fullmatch(written):
+        elif told := _WORD.match(written):
+            presence = told.lastgroup
+        elif kind and kind != "told" and _MARK.fullmatch(written):
             presence = kind
         else:
             untold = untold or kind is not None

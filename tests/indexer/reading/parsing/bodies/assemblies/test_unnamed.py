@@ -37,6 +37,11 @@ DECIDED = "Objet : Tarifs du gîte\nLe {}, à l'unanimité, fixe les tarifs.\n"
             "conseil",
             "conseil municipal",
         ),
+        (
+            "Ormeval Métropole\nVille de demain : plan climat\nSéance du 3 mai 2031\n",
+            "conseil",
+            "conseil métropolitain",
+        ),
         # a communauté d'agglomération by its title
         ("Nîmes Métropole\nSéance du 3 mai 2031\n", "conseil", "conseil communautaire"),
     ],

@@ -293,9 +293,11 @@ ROWS = "Lise ORVAL          {}\nPaul VERDUN         {}\nLuc SERAN           {}\n
     ("sheet", "presences"),
     [
         ("Noms                Présent   Absent    Signature\n" + ROWS.format("X                   X", "          X", "X                   X", "à distance          X"), [PRESENT, ABSENT, PRESENT, None]),
+        ("Noms                Présent\n" + ROWS.format("présente", "excusé", "présent", "absent, pouvoir à Lise ORVAL"), [PRESENT, EXCUSED, PRESENT, REPRESENTED]),
+        ("Noms                Présent   Pouvoir\n" + ROWS.format("X         Guy TALMONT", "X", "X", "          Lise ORVAL"), [PRESENT, PRESENT, PRESENT, REPRESENTED]),
         ("Noms                Présence\n" + ROWS.format("P", "A", "P", "E"), []),
     ],
-    ids=["a column of signatures, words that are no mark", "letters without a legend"],
+    ids=["a column of signatures, words that are no mark", "words below a head of one presence", "who holds a proxy is there", "letters without a legend"],
 )  # fmt: skip
 def test_a_sheet_tells_no_more_than_its_marks(sheet: str, presences: list) -> None:
     assert [presence for _name, presence, _pouvoir in told(sheet)] == presences
@@ -313,4 +315,12 @@ def test_who_is_named_beside_a_roll(text: str, others: list) -> None:
     assert told("Présents : Mme Lise ORVAL, M. Paul VERDUN" + text) == [
         *there("Lise ORVAL", "Paul VERDUN"),
         *others,
+    ]
+
+
+def test_a_list_that_goes_on_below_its_heading_is_not_excused_with_its_last() -> None:
+    text = "Présents :\nMme Lise ORVAL, M. Paul VERDUN, Mme Zoé BRANCY et M. Luc SERAN excusés\n"
+    assert told(text) == [
+        *there("Lise ORVAL", "Paul VERDUN", "Zoé BRANCY"),
+        ("Luc SERAN", EXCUSED, None),
     ]
