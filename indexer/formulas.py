@@ -57,8 +57,8 @@ GRANTING = (
 )  # fmt: skip
 #: What an assembly does with what is the body's own: straight behind its name it is a decision, elsewhere anybody's deed.
 ACTING = (
-    "abroge", "achete", "acquiert", "adhere", "admet", "affecte", "annule", "applique", "augmente",
-    "cede", "choisit", "classe", "cloture", "complete", "concede", "declasse", "delegue", "denomme", "desaffecte",
+    "abroge", "achete", "acquiert", "adhere", "admet en non", "affecte", "annule", "augmente",
+    "cede", "choisit", "classe", "cloture", "concede", "declasse", "delegue", "denomme", "desaffecte",
     "diminue", "dissout", "elit", "engage", "exonere", "incorpore", "inscrit", "integre", "lance", "loue",
     "maintient", "majore", "met a disposition", "met en place", "met fin", "modifie", "nomme", "octroie", "ouvre",
     "preleve", "prolonge", "proroge", "reconduit", "reduit", "remplace", "renonce", "repartit", "revalorise",

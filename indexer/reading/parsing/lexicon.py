@@ -111,7 +111,8 @@ def number_in_words(words: str) -> int | None:
 #: An assembly by its first word, with no word for its kind.
 ASSEMBLY = any_of(ASSEMBLIES)
 #: An assembly, or the commission permanente that decides in the stead of one: CGCT, art. L3211-2, L4221-5.
-WHO_DECIDES = rf"{ASSEMBLY}|commission\s+permanente"
+#: That of another body is told of: « la commission permanente du département a accordé … », « passe devant la … ».
+WHO_DECIDES = rf"{ASSEMBLY}|(?<!devant\sla\s)commission\s+permanente(?!\s+(?:du|de\s+la)\s[^,.;:]{{3,40}}\sa\s)"
 #: « Les délégués sont invités à se réunir le … »: what summons.
 INVITED = r"(?:est|sont)\s+invitee?s?\s+a\s+(?:se\s+reunir|assister|participer|sieger)\b"
 #: What a conseil is: CGCT, art. L2121-1, L5211-6, L3121-1, L4131-1; CASF, art. L123-6.

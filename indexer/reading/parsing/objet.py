@@ -54,7 +54,7 @@ _REPORTER_FIRST = re.compile(
     r"^rapporteure?\s*:\s*(?:m\.|mme|mm\.|monsieur|madame)\s[^–-]{2,50}?\s[-–]\s+(?=\w)", re.I
 )
 _RESULT = re.compile(
-    r"\s*(?:[|:;,(-]\s*|\s)(?:vote\s*:\s*)?(?:(?:adopt|approuv|valid|accept|vot)[ée]e?s?\s+(?:à|a)\s+l|(?:adopt|approuv|rejet|ajourn)[ée]e?s?\s*$|(?:il\s+est\s+)?pris\s+acte\s*$|prend acte\s*$|unanimité|à l'unanimité|majorité\b|p\s?[:=]?\s?\d{1,3}[\s,;/|-]{1,3}c\s?[:=]?\s?\d|\d+ (?:voix )?pour\b(?! cent)|pour\s*:\s*\d).*$",
+    r"\s*(?:[|:;,(-]\s*|\s)(?:vote\s*:\s*)?(?:(?:adopt|approuv|valid|accept|vot)[ée]e?s?\s+(?:à|a)\s+l|(?:adopt|approuv|rejet|ajourn)[ée]e?s?\s*$|(?:il\s+est\s+)?pris\s+acte\s*$|prend acte\s*$|unanimité|à l'unanimité|majorité\b|(?<=[:|(]\s)p\s?(?::\s?)?\d{1,3}[\s,;/|-]{1,3}c\s?(?::\s?)?\d|\d+ (?:voix )?pour\b(?! cent)|pour\s*:\s*\d).*$",
     re.I,
 )
 _LABEL = re.compile(
@@ -316,8 +316,13 @@ def title_above_opening(clean: CleanText, start: int, end: int) -> str | None:
         if line.start >= end:
             break
         if line.folded.startswith("l'an ") or _MEETS.search(line.folded):
-            return _title_over(clean, at, first)
+            title = _title_over(clean, at, first)
+            return None if title and _COMMISSION.fullmatch(fold_letters(title)) else title
     return None
+
+
+#: « Commission des finances », which prepared the act.
+_COMMISSION = re.compile(r"commissions?\s(?!de\sdelegation\b)[\w' ]{3,60}")
 
 
 #: Lines of a heading, the roll left out.

@@ -55,6 +55,8 @@ class Lead:
 
 
 _BARE = Lead("", "", (), 0)
+#: « (1) Prix hors taxes », straight below what it is a note on.
+_NOTE = re.compile(r"\(\s?\d{1,2}\s?\)")
 
 
 def ordinal(folded: str) -> re.Match[str] | None:
@@ -67,7 +69,9 @@ def ordinal(folded: str) -> re.Match[str] | None:
 def lead(line: Line) -> Lead:
     """Return what stands before the words of a line; an empty lead where they begin at once."""
     # Plain texts: what is remembered of a line does not hold the text that it is cut out of.
-    return _BARE if _WORDS_AT_ONCE.match(line.folded) else _lead(line.text, str(line.folded))
+    if _WORDS_AT_ONCE.match(line.folded) or (not line.gap and _NOTE.match(line.folded)):
+        return _BARE
+    return _lead(line.text, str(line.folded))
 
 
 @lru_cache(maxsize=4096)

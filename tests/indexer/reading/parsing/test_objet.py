@@ -33,6 +33,9 @@ from indexer.reading.parsing.objet import tidy_objet
             "TAUX POUR L'AN 2031",
         ),
         ("BAIL DE LA SALLE P. ORVAL", "BAIL DE LA SALLE P. ORVAL"),
+        ("Vente du pressoir : P 39 C 0 A 1", "Vente du pressoir"),
+        ("Vente des parcelles P 12, C 3 et A 4", "Vente des parcelles P 12, C 3 et A 4"),
+        ("Échange de la parcelle P 139 C 40", "Échange de la parcelle P 139 C 40"),
         ("Vente du pressoir Rapporteur M. le Maire", "Vente du pressoir"),
         ("Désignation du Rapporteur", "Désignation du Rapporteur"),
         ("Délibération : vente du pressoir", "vente du pressoir"),
@@ -54,3 +57,21 @@ def test_a_line_that_heads_the_sitting_titles_no_act() -> None:
     )
     [act] = parse(ExtractedText(text), name="document.txt").actes
     assert (act.numero, act.objet) == ("2031/06/09-07", "TARIFS DE LA HALLE")
+
+
+def test_a_commission_above_the_words_that_open_the_sitting_titles_no_act() -> None:
+    text = (
+        "COMMUNE DE VALBRUNE\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\nMairie de Valbrune, place de la Halle\n"
+        "{above}\nL'an deux mille trente et un, le neuf juin, le conseil municipal de Valbrune s'est réuni sous la présidence\n"
+        "de Mme ORVAL, maire.\nAprès en avoir délibéré, le conseil municipal, à l'unanimité, approuve le projet.\n"
+    )
+    titled = {
+        above: [
+            act.objet for act in parse(ExtractedText(text.format(above=above)), name="x.txt").actes
+        ]
+        for above in ("Commission des finances", "Création d'un emploi de jardinier")
+    }
+    assert titled == {
+        "Commission des finances": [None],
+        "Création d'un emploi de jardinier": ["Création d'un emploi de jardinier"],
+    }

@@ -26,13 +26,15 @@ from indexer.reading.parsing.view.cleaning import CleanText
 _WILL = r"(?:(?:a|ont)\s+)?(?:declare|prefere|choisi|decide|souhaite)(?:nt|t|ssent)?\s+(?:de\s+)?"
 #: « Demande que son vote contre soit inscrit », « souhaite que soit notée son abstention ».
 _ON_RECORD = (
-    r"(?:demande|souhaite)(?:nt)?\s+que\s+(?:soi(?:t|ent)\s+\w+\s+)?(?:son|sa|leurs?|cette)\s+"
+    r"(?:demande|souhaite)(?:nt)?\s+que\s+(?=[^.;]{0,60}\b(?:acte|consign|enregistr|figur|indiqu|inscri|mentionn|note|port))"
+    r"(?:soi(?:t|ent)\s+\w+\s+)?(?:son|sa|leurs?|cette)\s+"
 )
 _ABSTAINS = (
-    r"(?:s'abstien(?:nen)?t|s'abstenant|s'est\s+abstenue?|se\s+sont\s+abstenue?s|s'etant\s+abstenue?s?)\b(?!\s+de\b|\s+d')|"
-    rf"{_WILL}s'abstenir|{_ON_RECORD}abstentions?"
+    r"(?:s'abstien(?:nen)?t|s'abstenant|s'est\s+abstenue?|se\s+sont\s+abstenue?s|s'etant\s+abstenue?s?"
+    rf"|{_WILL}s'abstenir)\b(?!\s+de\b|\s+d')|{_ON_RECORD}abstentions?"
 )
-_MATTER = r"(?:proposition|deliberation|decision|projet|mesure|rapport)\b"
+#: What one votes against; the project or the decision of another, « de l'État », is fought elsewhere.
+_MATTER = r"(?:(?:proposition|deliberation)\b|(?:decision|projet|mesure|rapport)\b(?!\s+d))(?!\s+depuis\b)"
 _AGAINST = (
     rf"(?:vot(?:e|ent|ant)|(?:a|ont|ayant)\s+vote)\s+(?:«\s?)?contre|{_WILL}voter\s+contre|{_ON_RECORD}(?:votes?\s+contre|oppositions?)|"
     rf"s'oppos(?:e|ent|ant)\s+a\s+(?:la|cette|ce)\s+{_MATTER}|s'y\s+oppos(?:e|ent|ant)\b|"
@@ -59,6 +61,10 @@ _BESIDE = Pattern(
 #: « : contre », or the word alone, where a part of the sentence ends.
 _BARE = Pattern(
     r"\b(?:(?P<abstention>abstentions?)|(?P<contre>contre))(?=\s*(?:[,.;)](?!\d)|\n|\Z))"
+)
+#: « L'affaire de M. X contre la commune ».
+_SUIT = re.compile(
+    r"\b(?:affaire|litige|proces|plaintes?|recours|contentieux|requetes?|match)\b(?:[^.;\n]|\bmm?\.){0,60}\Z"
 )
 _COLON_BEFORE = re.compile(r":[ \t]*\Z")
 _AWAY = Pattern(r"\bhors\s+(?:de\s+)?(?:la\s+)?presence\s+de\s+(?=m\.|mme|monsieur|madame)")
@@ -192,7 +198,10 @@ def _told_beside(clean: CleanText, start: int, end: int) -> Iterator[tuple[str, 
     for match in _BARE.finditer(clean.folded, start, end):
         low = max(start, match.start() - _NEAR)
         colon = _COLON_BEFORE.search(clean.folded, max(low, match.start() - 4), match.start())
-        if not colon and not stands_behind_name(clean, start, match.start()):
+        if not colon and (
+            _SUIT.search(clean.folded, low, match.start())
+            or not stands_behind_name(clean, start, match.start())
+        ):
             continue
         subjects = _subjects(clean, low, colon.start() if colon else match.start())
         if not quoted(clean.folded[start:end], match.start() - start):

@@ -9,7 +9,7 @@ Sources: CGCT, art. L2121-20 and L2121-21; forms observed in published acts.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from indexer.reading.parsing.facts.votes.beside_keywords import KEYWORD, counts_beside
 from indexer.reading.parsing.facts.votes.vote_tables import tabled_ballot
@@ -50,11 +50,15 @@ _RUN = Pattern(
 )
 #: « P : 10  C : 0  A : 1 », as short minutes write it; « P 39 C 0 A 1 », all three where no sign
 #: parts them from their counts; « 12 P – 2 C – 1 A », « 14 P et 2 C ».
+#: What stands before them where they are no parcels, « section P 12 », nor rooms.
+_BEFORE_LETTERS = r"(?:^|(?<=[\n:(\[|])|(?<=[:(|.–-]\s)|(?<=\bpar\s)|(?<=\bvote\s))"
 LETTERS = (
     r"(?<![\w.])p\s?[:=]\s?(?P<p>\d{1,3})[\s,;/|-]{1,9}c\s?[:=]\s?(?P<c>\d{1,3})"
     r"(?:[\s,;/|-]{1,9}(?:a|abst)\s?[:=]\s?(?P<a>\d{1,3}))?(?!\w)",
-    r"(?<![\w.])p\s?(?P<p>\d{1,3})[ ,;/|-]{1,3}c\s?(?P<c>\d{1,3})[ ,;/|-]{1,3}a\s?(?P<a>\d{1,3})(?!\w)",
-    r"(?<![\w.,/-])(?P<p>\d{1,3})\s?p[ ,;/|-]{1,4}(?:et\s)?(?P<c>\d{1,3})\s?c(?:[ ,;/|-]{1,4}(?:et\s)?(?P<a>\d{1,3})\s?a)?(?!\w)",
+    _BEFORE_LETTERS
+    + r"p\s?(?P<p>\d{1,3})[ /|]{1,3}c\s?(?P<c>\d{1,3})[ /|]{1,3}a\s?(?P<a>\d{1,3})(?=[ \t]*(?:[.;)\]|]|\n|$))",
+    _BEFORE_LETTERS
+    + r"(?P<p>\d{1,3})\s?p[ ,;/|-]{1,4}(?:et\s)?(?P<c>\d{1,3})\s?c(?:[ ,;/|-]{1,4}(?:et\s)?(?P<a>\d{1,3})\s?a)?(?!\w)",
 )
 _LETTERS = tuple(map(Pattern, LETTERS))
 _YES_NO = (
@@ -80,12 +84,12 @@ def ballot(folded: str, quoted: Callable[[str, int], bool] | None = None) -> Bal
         folded = _BAR.sub("|", folded)
     if (tabled := tabled_ballot(folded)) is not None:
         return tabled
-    if letters := next(filter(None, (pattern.search(folded) for pattern in _LETTERS)), None):
+    if letters := _first(_LETTERS, folded, quoted):
         told = letters["a"]
         return Ballot(
             int(letters["p"]), int(letters["c"]), int(told) if told else None, letters.start()
         )
-    if answers := next(filter(None, (answer.search(folded) for answer in _YES_NO)), None):
+    if answers := _first(_YES_NO, folded, quoted):
         pour, contre = int(answers.group(1)), int(answers.group(2))
         return Ballot(pour, contre, _abstained(folded, answers), answers.start())
     runs = [run for run in _RUN.finditer(folded) if not (quoted and quoted(folded, run.start()))]
@@ -93,6 +97,17 @@ def ballot(folded: str, quoted: Callable[[str, int], bool] | None = None) -> Bal
         run = runs[-1]
         return Ballot(int(run.group(1)), int(run.group(2)), _abstained(folded, run), run.start())
     return _of_keywords(folded, quoted)
+
+
+def _first(
+    patterns: Sequence[Pattern], folded: str, quoted: Callable[[str, int], bool] | None
+) -> re.Match[str] | None:
+    """The first match of a pattern that tells no vote of others."""
+    for pattern in patterns:
+        for match in pattern.finditer(folded):
+            if not (quoted and quoted(folded, match.start())):
+                return match
+    return None
 
 
 def _of_keywords(folded: str, quoted: Callable[[str, int], bool] | None) -> Ballot:

@@ -35,11 +35,11 @@ _SUBJECT = re.compile(rf"\b(?:{WHO_DECIDES}|membres|conseillers|elus|delibere|de
 # A decision told without a subject: a line « Approuvé. », « Accord du conseil », « proposition adoptée ».
 _TOLD = Pattern(
     rf"\bdecision\s+(?:du|de\s+l')\s*(?:{WHO_DECIDES})\b[^:\n]{{0,25}}:\s*(?:favorable|accord|accept|approuv|adopt|oui\b)"
-    r"|\b(?:accord|refus)\s+(?:unanime\s+)?(?:du|des)\s+(?:conseil|membres|elus|comite)"
+    r"|\b(?:accord|(?<!le )refus)\s+(?:unanime\s+)?(?:du|des)\s+(?:conseil(?!\s+(?:d'ecole|departemental|regional))|membres(?!\s+d)|elus|comite)"
     r"|\bavis\s+favorable\s+(?:du|des)\s+(?:conseil(?!\s+d)|membres|elus|comite\s+syndical)"
     r"|\b(?:proposition|deliberation|motion|v(?:oe|œ)u|demande|budget|compte|convention)s?\s+(?:(?:est|sont)\s+(?:donc\s+|ainsi\s+)?)?(?:"
     + any_of((*PASSING, "vote"))
-    + r")e?s?\b"
+    + r")e?s?\b(?!\s+(?:en\s+\w|l'an|le\s+\d|lors\b))"
     r"|\bresultats?\s*(?:du\s+vote\s*)?:\s*(?:" + any_of(PASSING) + r")e?s?\b"
     r"|(?:^|\n)[ \t]*(?:vote|decision)\s*:\s*(?:de)?favorable\b"
     # « Une subvention de 100 € est accordée au club », « Le prix du repas est fixé à 4 € »
@@ -48,8 +48,8 @@ _TOLD = Pattern(
     r"|\b(?:tarifs?|prix|loyers?|redevances?|participations?|cotisations?|indemnites?)\b[^.;:\n]{0,80}\b(?:est|sont)\s+(?:fixe|maintenu|porte|reconduit)e?s?\s+(?:a|au)\b"
     # « Autorisation est donnée à la présidente de signer », « Le maire est autorisé à signer »
     # « Accord pour cette offre. », « Tous d'accord. », « Refus. », a sentence of its own; « Il est décidé de vendre … »
-    r"|(?:(?<=\n)|(?<=[.>:]\s))(?:tous(?:\s+sont)?\s+d'accord|accord(?:\s+(?:pour|de\s+tous)\b[^.;\n]{0,60})?|refus)(?=[ \t]*(?:[.!]|\n|$))"
-    r"|\bil\s+(?:est|a\s+ete)\s+decide\s+(?:de\s|d'|que\b)"
+    r"|(?:(?<=\n)|(?<=[.>]\s)|(?<=\bdecision\s:\s))(?:tous(?:\s+sont)?\s+d'accord|accord(?:\s+(?:pour\b[^.;:\n]{0,60}|de\s+tous(?:\s+les\s+(?:membres|elus|conseillers))?))?|refus)(?=[ \t]*(?:[.!]|\n|$))"
+    r"|(?:(?<!qu')\bil\s+est|(?:^|(?<=\n)|(?<=[.;]\s))il\s+a\s+ete)\s+decide\s+(?:de\s|d'|que\b)"
     r"|\bautorisation\s+est\s+(?:\w+\s+)?(?:accorde|donne)e\b|\b(?:maire|presidente?)\s+est\s+(?:\w+\s+)?autorisee?\s+a\b"
     # « Mise aux voix, la convention d'objectifs est adoptée (M. Dorval vote contre) »
     r"|\bmise?s?\s+aux\s+voix\b[^.;:\n]{0,120}\b(?:est|sont)\s+(?:donc\s+|ainsi\s+)?(?:"
@@ -72,10 +72,14 @@ ITSELF = (
     + rf"(?:{WHO_DECIDES})\b(?:\s+(?:municipal|communautaire|syndical|d'administration|deliberante))?"
     r"(?:\s*,[^.;:]{3,120}?,)?\s+"
 )
-#: « Le conseil cède la parcelle », and what stands below « après en avoir délibéré, le conseil : ».
+#: « Le conseil ouvre la séance », « … lance le débat », « … inscrit ce point à l'ordre du jour »: how it sits;
+#: « suit l'avis défavorable » refuses.
+_SITS = r"(?:[^.;\n]|\bm\.){0,60}\b(?:secretaire|ordre\s+du\s+jour)\b|\s+(?:\w+\s+){0,2}(?:seance|reunion|debats?|discussions?)\b|\s+defavorable\b"
+#: « Le conseil cède la parcelle », and what stands below « après en avoir délibéré, le conseil : ». A bureau is
+#: as often an office, and within a sentence who does so is told of: « chaque année le conseil augmente … ».
 _ACTS = Pattern(
-    rf"{ITSELF}(?:{any_of(ACTING)})\b(?!(?:[^.;\n]|\bm\.){{0,60}}\bsecretaire)"
-    rf"|\bdelibere\s*,?\s+(?:l[ea]|l'|les)\s*(?:{WHO_DECIDES}|membres)\b[^.;:]{{0,60}}:[ \t]*(?=\n)"
+    rf"(?:^|(?<=\n)|(?<=[.;:,)]\s)|(?<=\bdelibere\s)|(?<=[-•*]\s)|(?<=\bdeliberation\s)){ITSELF}(?<!\bbureau )(?:{any_of(ACTING)})\b(?!{_SITS})"
+    rf"|\b(?:avoir|ayant)\s+(?:\w+\s+)?delibere\s*,?\s+(?:l[ea]|l'|les)\s*(?:{WHO_DECIDES}|membres)\b[^.;:]{{0,60}}:[ \t]*(?=\n)"
 )
 #: « DÉCIDE : », « Délibère : » alone on their line, the assembly named far above.
 _RESOLVES = Pattern(r"(?:^|\n)[ \t]*(?:delibere|decide|decident)[ \t]*:?[ \t]*(?=\n)")
@@ -90,7 +94,7 @@ _INTRODUCED = Pattern(
 )
 #: « Approuvé. », « Accepté par l'ensemble du conseil. », « Tout le monde est d'accord. », each a line.
 _PASSED = Pattern(
-    rf"\b(?:(?:(?:{any_of(PASSING)})e?s?|accordee?s?)(?:[ \t]+(?:par[ \t]+(?:l'ensemble|tous)\b[a-z' ]{{0,40}}|sans[ \t]+(?:opposition|observation|reserve|debat|modification|remarque)s?))?"
+    rf"\b(?:(?:(?:{any_of(PASSING)})e?s?|accordee?s?)(?:[ \t]+(?:par[ \t]+(?:l'ensemble[ \t]+d(?:u|es)|tous(?:[ \t]+les)?)(?:[ \t]+(?:conseil|comite|membres|elus|conseillers|presents|delegues)\b[a-z' ]{{0,40}})?|sans[ \t]+(?:opposition|observation|reserve|debat|modification|remarque)s?))?"
     r"|tout\s+le\s+monde\s+est\s+d'accord)[ \t]*[.!]?[ \t]*(?=\n|$)"
 )
 

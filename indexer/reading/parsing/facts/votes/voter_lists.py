@@ -10,7 +10,7 @@ from indexer.reading.parsing.view.cleaning import CleanText
 #: What somebody does who takes no part; a table or a label names it otherwise.
 TAKES_NO_PART = (
     r"ne\s+(?:prend|prennent|prenant)\s+(?:pas\s+part|part\s+ni)|n'(?:a|ont|ayant)\s+(?:pas\s+(?:pris\s+part|participe|vote)|pris\s+part\s+ni)|ne\s+souhait\w+\s+pas\s+(?:prendre\s+part|participer)|ne\s+participe(?:nt)?\s+(?:pas|ni)|ne\s+participant\s+pas"
-    r"|ne\s+vote(?:nt)?\s+pas|ne\s+votant\s+pas|n'assiste(?:nt)?\s+pas\s+au\s+vote|refus(?:e|ent|ant)\s+de\s+(?:prendre\s+part|participer)|sans\s+prendre\s+part|se\s+deporte(?:nt)?\b|s'(?:est|etant)\s+deportee?s?\b|se\s+sont\s+deportee?s\b"
+    r"|ne\s+vote(?:nt)?\s+pas|ne\s+votant\s+pas|n'assiste(?:nt)?\s+pas\s+au\s+vote|refus(?:e|ent|ant)\s+de\s+(?:prendre\s+part|participer)(?=\s+(?:au|a\s+\w+)\s+(?:vote|scrutin|deliberation|debat))|sans\s+prendre\s+part|se\s+deporte(?:nt)?\b|s'(?:est|etant)\s+deportee?s?\b|se\s+sont\s+deportee?s\b"
     r"|(?:quitte(?:nt)?|sort(?:ent)?\s+de|se\s+retire(?:nt)?)\s+(?:(?:de\s+)?la\s+(?:salle|seance)\s+)?(?:au\s+moment|lors|avant|pendant|durant|pour|le\s+temps)\s+(?:du|le|la|de\s+la|ce|cette)\s+(?:vote|debat|point|question|deliberation|discussion)\b"
     r"|s'(?:etant|est|etaient)\s+retiree?s?\s+(?:de\s+la\s+\w+\s+)?(?:au\s+moment|lors|avant|pour)\s+(?:du|le)\s+vote"
 )

@@ -49,13 +49,17 @@ _NOT_PASSED = re.compile(
 )
 _REJECTED = Pattern(
     r"\b(?:est|sont|(?<!avait )(?<!avaient )(?<!ayant )ete)\s+(?:donc\s+)?(?:rejetee?s?|refusee?s?|repoussee?s?)\b|\bn'(?:est|a)\s+pas\s+(?:ete\s+)?(?:adopt|approuv|accept)|(?:^|\n)\s*non\s+(?:adopt|approuv|accept)ee?s?\b"
-    r"|\b(?:vote|decision)\s*:\s*(?:rejet|refus|defavorable)|\b(?:proposition|motion|deliberation|demande|point|v(?:oe|œ)u|rapport|question|dossier)\s+(?:rejetee?|refusee?)\b"
+    r"|\b(?:vote|decision)\s*:\s*(?:rejet|refus|defavorable)|\b(?:proposition|motion|deliberation|demande|point|v(?:oe|œ)u|rapport|question|dossier)\s+(?:rejetee?|refusee?)\b(?=[ \t]*(?:[.!;:()|]|\n|$|a\s+l|par\s+(?:\d|le\s+conseil|l'assemblee)))"
     rf"|\bdecision\s+(?:du|de\s+l')\s*(?:{WHO_DECIDES})\b[^:\n]{{0,25}}:\s*(?:defavorable|refus|rejet)"
-    r"|^\W*(?:refuse|rejette)\s|(?:^|\n|[.>:]\s)refus(?=[ \t]*(?:[.!]|\n|$))"
-    rf"|\brefus\s+(?:unanime\s+)?(?:du\s+|des\s+|de\s+l')(?:{WHO_DECIDES}|membres|elus)\b"
+    r"|^\W*(?:refuse|rejette)\s|(?:^|\n|[.>]\s|\bdecision\s:\s)refus(?=[ \t]*(?:[.!]|\n|$))"
+    rf"|(?<!le )\brefus\s+(?:unanime\s+)?(?:du\s+|des\s+|de\s+l')(?:{WHO_DECIDES}|membres|elus)\b"
     r"|[\t|]\s*(?:rejetee?|refusee?)\b|(?:^|\n)\s*(?:rejetee?|refusee?)\s*(?:a l|a la|par|$|\n|\.)"
     rf"|\b(?:{WHO_DECIDES}|membres)\b[^.;]{{0,120}}\b(?:{any_of(REFUSING)})(?:nt)?\b"
-    rf"|(?:{ITSELF}|\bdelibere\s*,\s*)(?:{_DECLINES})"
+)
+#: « Le conseil n'accepte pas le devis », unless it passes another: « …, et approuve celui de la société Bâtir ».
+_DECLINED = Pattern(rf"(?:{ITSELF}|\bdelibere\s*,\s*)(?:{_DECLINES})")
+_PASSES_INSTEAD = re.compile(
+    rf"\b(?<!n')(?<!ne )(?:(?:{any_of(PASSING)})(?:nt)?|decide(?:nt)?|{HOLDING})\b(?!\s+(?:pas|de\s+ne\s+pas)\b)"
 )
 _NOTES = Pattern(
     r"(?<!\bqui )\bpren(?:d|nent|nant)\s+(?:bonne\s+)?(?:acte|note|connaissance)\b|\bpris(?:e\s+d')?\s*acte\b|\bdont\s+acte\b|\bdonne(?:nt)?\s+acte\b|\bacte\s+est\s+donne\b"
@@ -148,15 +152,22 @@ def _result(folded: str, title: str, counts: Ballot, words: Worded | None) -> Re
     if words:
         return voted_so(folded, words)
     passed = counts.pour is not None and counts.pour > (counts.contre or 0)
-    if not passed and _may_reject(folded) and _REJECTED.search(folded):
+    if not passed and _rejects(folded):
         return "rejeté"
     if counts.counted:
         return "prend acte" if _only_notes(folded) else "adopté"
     return _uncounted(folded, title)
 
 
-def _may_reject(folded: str) -> bool:
-    return any(word in folded for word in _REJECTION_WORDS) or bool(_NOT_PASSED.search(folded))
+def _rejects(folded: str) -> bool:
+    """Whether the assembly says no, in so many words or by what it does not pass."""
+    not_passed = _NOT_PASSED.search(folded)
+    if not_passed is None and not any(word in folded for word in _REJECTION_WORDS):
+        return False
+    declined = not_passed and _DECLINED.search(folded)
+    if declined and not _PASSES_INSTEAD.search(folded, declined.end()):
+        return True
+    return _REJECTED.search(folded) is not None
 
 
 def _only_notes(folded: str) -> bool:

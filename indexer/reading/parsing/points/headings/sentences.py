@@ -30,9 +30,7 @@ _DECIDES = (
 #: « Après avoir examiné [le compte …], … », « Le conseil décide [d'adhérer …] ».
 _EXAMINED = r"apres\s+(?:avoir\s+(?:examine|etudie|entendu)|s'etre\s+fait\s+presenter)\s+"
 #: « Le conseil donne, à l'unanimité, son accord pour [l'adhésion …] ».
-_AGREES = (
-    rf"{_HOW}{_WHO}{_UNANIMOUS}\s+donne{_UNANIMOUS}\s+son\s+accord{_UNANIMOUS}\s+(?:a|pour|sur)\s+"
-)
+_AGREES = rf"{_HOW}{_WHO}{_UNANIMOUS}\s+donne{_UNANIMOUS}\s+son\s+accord{_UNANIMOUS}\s+(?:pour|sur|a(?=\s+(?:l'|la\s)(?:achat|acquisition|adhesion|cession|creation|demande|mise|realisation|retrait|signature|vente)\b))\s+"
 _RESOLVES = re.compile(
     rf"{_HOW}{_WHO}{_UNANIMOUS}\s+decide{_UNANIMOUS}\s+d(?:e\s+|')(?=(?:ne\s+pas\s+)?[a-z]{{2,}}(?:er|ir|re)\s)"
 )
@@ -59,7 +57,7 @@ _PUT = re.compile(
 
 #: « [Une subvention de 300 €] est accordée [au club de judo] »: to whom.
 _GRANTED = re.compile(
-    r"\s+(?:est|sont)\s+(?:accorde|attribue|alloue|verse|octroye)e?s?(?P<whom>\s(?:a\s(?!l'unanimite|la\smajorite)|au\s|aux\s)[^.,;:(]{3,60}?)(?=\s(?:par|pour|a\sl'unanimite|a\sla\smajorite)\b|[.,;:(]|$)"
+    r"\s+(?:est|sont)\s+(?:accorde|attribue|alloue|verse|octroye)e?s?(?P<whom>\s(?:a\s(?!l'unanimite|la\smajorite)|aux?\s(?!(?:budget|cours|prorata|taux|termes|titre)\b))[^.,;:(]{3,60}?)(?=\s(?:par|pour|a\sl'unanimite|a\sla\smajorite)\b|[.,;:(]|$)"
 )
 
 

@@ -165,18 +165,31 @@ _WHEN = re.compile(
 )
 #: « Télétransmis au contrôle de légalité le : ».
 _STAMPED = re.compile(r"(?:tele)?transmise?s?\s+(?:a|au|en)\b")
-#: What numbers a page: « Page 8 sur 56 », « 8 sur 56 Procès-verbal », « PV CM 09/06/2031 - Page 3 », « Paraphes : 3 ».
+#: What numbers a page: « Page 8 sur 56 », « 8 sur 56 Procès-verbal », and « Délibérations du 9 juin 2031 », on each.
 _OF_PAGE = re.compile(
     r"page\s+\d|\d{1,3}\s+sur\s+\d{1,3}\b"
-    r"|(?:(?!\.\.|…).){0,100}?\b(?:page|p\.|folio|feuillet|paraphes?)\s*:?\s*\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?$"
-    # « Délibérations du 9 juin 2031 », on each page
     rf"|deliberations\s+du\s+{WEEKDAY_BEFORE}(?:\d{{1,2}}(?:er)?\s+{MONTH_NAME}\s+\d{{4}}|\d\d?[/.]\d\d?[/.]\d{{2,4}})$"
+)
+#: « PV CM 09/06/2031 - Page 3 », « Brandeval, folio 12 », « Paraphes : 3 »: the number behind the title of the document.
+_ENDS_ON_PAGE = re.compile(
+    r"(?P<title>(?!\.\.|…).{0,100}?)\b(?:page|p\.|folio|feuillet|paraphes?)\s*:?\s*\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?$"
+)
+#: What a document is called, and a lone name that a sign parts from its page; the title of a matter may well end
+#: on one, « Cession du feuillet 12 ».
+_DOCUMENT = re.compile(
+    r"(?:conseil|seance|reunion|mairie|commune|registre\s+des)\b|.{0,60}?\b(?:p\.?v|c\.?m|c\.?r|proces[- ]verbal|comptes?[- ]rendus?)\b"
+    r"|[\w'-]{3,30}(?:\s[\w'-]{2,30})?\s?[,|/•–-]$"
 )
 
 
 def on_each_page(folded: str) -> bool:
     """Tell whether a line is what a printer adds to a page: its number, behind the title of the document or not."""
-    return bool(_OF_PAGE.match(folded))
+    if _OF_PAGE.match(folded):
+        return True
+    if (found := _ENDS_ON_PAGE.match(folded)) is None:
+        return False
+    title = found["title"].strip()
+    return not title or _DOCUMENT.match(title) is not None
 
 
 #: « Le conseil municipal a désigné », on its line, or with whom: the secretary of the sitting.

@@ -180,9 +180,11 @@ def test_ranks_are_told_in_words_or_within_brackets(ranks: tuple[str, ...]) -> N
     assert named(text) == [(str(at + 1), title) for at, title in enumerate(titles)]
 
 
-def test_a_rank_within_brackets_before_small_letters_is_a_note() -> None:
-    line = clean("(2) des conseillers présents\n").lines[0]
-    assert lead(line).values == ()
+@pytest.mark.parametrize(
+    "text", ["(2) des conseillers présents\n", "Vente du lavoir (1)\n(1) Prix hors taxes\n"]
+)
+def test_a_rank_within_brackets_may_be_that_of_a_note(text: str) -> None:
+    assert lead(clean(text).lines[-1]).values == ()
 
 
 def test_titles_are_underlined_in_a_typed_registre() -> None:

@@ -198,3 +198,31 @@ def test_a_commission_permanente_decides_as_its_council_does(told: str, expected
     [act] = read(REGION.format(told=told)).actes
     assert act.vote
     assert act.vote.resultat == expected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Le conseil ouvre la séance à 20 heures.",
+        "L'assemblée ouvre un long débat sur la halle.",
+        "Le conseil inscrit la halle à l'ordre du jour de juillet.",
+        "Le conseil suit l'avis défavorable des services.",
+        "Le bureau ouvre à 8 heures.",
+        "Mme Orval regrette que chaque année le conseil municipal augmente les loyers.",
+        "M. Verdun demande pourquoi le conseil municipal vend la halle.",
+        "Avant que l'on délibère, le conseil entend ce qui suit :\n- le coût ;\n- la durée.",
+        "L'accord du conseil départemental est attendu.",
+        "Mme Orval signale le refus des élus de défiler.",
+        "Avis du service des eaux : accord.",
+        "La préfecture a répondu : refus.",
+        "Accord de tous les riverains.",
+        "Accordé par tous les riverains.",
+        "Mme Orval explique qu'il a été décidé de fermer la route.",
+        "Lors de la réunion de chantier, il a été décidé de reculer le mur.",
+        "La convention adoptée en 2029 arrive à son terme.",
+        "La commission permanente du département a accordé 5 000 €.",
+        "Le dossier passera devant la commission permanente, qui décide en juillet.",
+    ],
+)
+def test_what_is_told_of_the_sitting_or_of_others_is_no_decision(told: str) -> None:
+    assert not decides(fold_letters(told))

@@ -209,3 +209,20 @@ def test_counts_told_by_letters_or_beside_words_for_none(
 ) -> None:
     found = ballot(fold_letters(text))
     assert (found.pour, found.contre, found.abstention) == counts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le conseil approuve l'échange des parcelles P 12, C 30, A 4.",
+        "Le conseil approuve l'acquisition des parcelles P 12 - C 130 - A 4.",
+        "Le conseil achète les parcelles section P 139, C 40, A 12 à M. Orval.",
+        "Le conseil approuve un logement de type 4 P et 2 C.",
+        "Sondage auprès des habitants : oui 12, non 45. Le conseil approuve le projet.",
+        "Sondage : 12 oui, 45 non. Le conseil approuve le projet.",
+    ],
+)
+def test_parcels_rooms_and_the_answers_of_others_are_no_counts(text: str) -> None:
+    found = vote(fold_letters(text))
+    assert found is not None
+    assert (found.resultat, found.pour, found.contre) == ("adopté", None, None)

@@ -134,3 +134,19 @@ def test_only_who_abstains_is_named(text: str) -> None:
     view = clean(text)
     found = voters(view, 0, len(view.folded))
     assert (found.abstention, found.contre) == (("SERAN",), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mme ORVAL décide de s'abstenir de parler.",
+        "M. VERDUN souhaite s'abstenir de tabac.",
+        "Mme ORVAL demande que son opposition au projet éolien soit connue.",
+        "M. VERDUN s'oppose à ce projet depuis 2020.",
+        "M. VERDUN s'oppose au projet de l'État, et à la décision de l'État.",
+        "M. VERDUN refuse de participer à la fête.",
+        "L'affaire de M. VERDUN contre\nla société est jugée.",
+    ],
+)
+def test_what_somebody_does_elsewhere_is_no_vote(text: str) -> None:
+    assert named(text) == VoteNames()

@@ -329,3 +329,20 @@ def test_a_matter_sent_to_a_commission_is_postponed() -> None:
     told = vote("le conseil ne se prononce pas et renvoie le sujet a la commission.\n")
     assert told is not None
     assert told.resultat == "ajourné"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("Le conseil n'accepte pas la démission et approuve le maintien du poste.", "adopté"),
+        ("Le conseil ne retient pas la première offre. Il approuve la seconde.", "adopté"),
+        ("Le conseil ne donne pas son accord et autorise le maire à répondre.", "rejeté"),
+        ("Dossier refusé par la région. Le conseil approuve une nouvelle demande.", "adopté"),
+        ("Question rejetée en 2030 et reprise ce jour : le conseil approuve.", "adopté"),
+        ("Le conseil débat. Question rejetée.", "rejeté"),
+    ],
+)
+def test_what_is_declined_is_not_always_the_matter(text: str, result: str) -> None:
+    found = vote(fold_letters(text))
+    assert found is not None
+    assert found.resultat == result

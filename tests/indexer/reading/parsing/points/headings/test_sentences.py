@@ -70,6 +70,9 @@ def test_paragraphs_that_only_decide_are_titled_by_what_is_decided() -> None:
         ("Une subvention de 150 € est accordée à l'unanimité.", "Une subvention de 150 €"),
         ("Le conseil municipal donne à l'unanimité son accord à l'adhésion au syndicat de voirie", "L'adhésion au syndicat de voirie"),
         ("Le conseil municipal décide de ne pas augmenter les loyers", "Ne pas augmenter les loyers"),
+        ("Le conseil municipal donne son accord à la mairie de Brandeval", ""),
+        ("Une subvention de 150 € est accordée au titre de l'année 2031", "Une subvention de 150 €"),
+        ("Une subvention de 150 € est versée aux termes de la convention", "Une subvention de 150 €"),
     ],
 )  # fmt: skip
 def test_what_a_sentence_of_prose_is_about(sentence: str, matter: str) -> None:

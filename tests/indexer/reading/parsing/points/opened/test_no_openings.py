@@ -2,10 +2,11 @@
 
 import pytest
 
+from analyzers import fold_letters
 from indexer.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.points.headings.headings import headings
-from indexer.reading.parsing.points.opened.no_openings import opens_nothing
+from indexer.reading.parsing.points.opened.no_openings import on_each_page, opens_nothing
 from indexer.reading.parsing.points.weighing.lattice import Lattice
 from indexer.reading.parsing.view.cleaning import clean
 
@@ -73,6 +74,17 @@ def test_an_act_goes_on_below_what_stands_on_each_page() -> None:
     assert [(act.objet, act.vote and act.vote.resultat) for act in document.actes] == [
         ("Tarifs de la cantine", "unanimité"), ("Subvention au comité des fêtes", "unanimité"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Cession du feuillet 12", "Numérisation du registre, folio 3", "Mise à jour du plan de la page 3",
+        "Vente de l'ouvrage sur le lavoir, p. 12",
+    ],
+)  # fmt: skip
+def test_a_matter_may_end_on_a_page(title: str) -> None:
+    assert not on_each_page(fold_letters(title))
 
 
 def test_the_heading_of_a_sitting_with_its_day_is_no_title() -> None:
