@@ -48,12 +48,12 @@ _NOT_PASSED = re.compile(
     rf"\b(?:pas\s+(?:ete\s+)?|non\s+)(?:adopt|approuv|accept)|\b(?:{_DECLINES})"
 )
 _REJECTED = Pattern(
-    r"\b(?:est|sont|(?<!avait )(?<!avaient )(?<!ayant )ete)\s+(?:donc\s+)?(?:rejetee?s?|refusee?s?|repoussee?s?)\b|\bn'(?:est|a)\s+pas\s+(?:ete\s+)?(?:adopt|approuv|accept)|(?:^|\n)\s*non\s+(?:adopt|approuv|accept)ee?s?\b"
+    r"\b(?:est|sont|(?<!avait )(?<!avaient )(?<!ayant )ete)\s+(?:donc\s+)?(?:rejetee?s?|refusee?s?|repoussee?s?)\b|\bn'(?:est|a)\s+pas\s+(?:ete\s+)?(?:adopt|approuv|accept)|(?:^|\n)[ \t]*non\s+(?:adopt|approuv|accept)ee?s?\b"
     r"|\b(?:vote|decision)\s*:\s*(?:rejet|refus|defavorable)|\b(?:proposition|motion|deliberation|demande|point|v(?:oe|œ)u|rapport|question|dossier)\s+(?:rejetee?|refusee?)\b(?=[ \t]*(?:[.!;:()|]|\n|$|a\s+l|par\s+(?:\d|le\s+conseil|l'assemblee)))"
     rf"|\bdecision\s+(?:du|de\s+l')\s*(?:{WHO_DECIDES})\b[^:\n]{{0,25}}:\s*(?:defavorable|refus|rejet)"
     r"|^\W*(?:refuse|rejette)\s|(?:^|\n|[.>]\s|\bdecision\s:\s)refus(?=[ \t]*(?:[.!]|\n|$))"
     rf"|(?<!le )\brefus\s+(?:unanime\s+)?(?:du\s+|des\s+|de\s+l')(?:{WHO_DECIDES}|membres|elus)\b"
-    r"|[\t|]\s*(?:rejetee?|refusee?)\b|(?:^|\n)\s*(?:rejetee?|refusee?)\s*(?:a l|a la|par|$|\n|\.)"
+    r"|[\t|][ ]*(?:rejetee?|refusee?)\b|(?:^|\n)[ \t]*(?:rejetee?|refusee?)\s*(?:a l|a la|par|$|\n|\.)"
     rf"|\b(?:{WHO_DECIDES}|membres)\b[^.;]{{0,120}}\b(?:{any_of(REFUSING)})(?:nt)?\b"
 )
 #: « Le conseil n'accepte pas le devis », unless it passes another: « …, et approuve celui de la société Bâtir ».
@@ -67,7 +67,7 @@ _NOTES = Pattern(
 _ELECTED = Pattern(
     r"\b(?:est|sont|a ete|ont ete|ayant obtenu[^.]{0,60})\s+(?:donc\s+|ainsi\s+|proclamee?s?\s+|declaree?s?\s+)*elue?s?\b(?!\s+(?:au\s+scrutin|secretaires?)\b)|\b(?:est|sont|a ete|ont ete)\s+proclamee?s?\b"
     r"|\bproclame\s+(?:les|le|elu)|\bont obtenu\b|\ba obtenu\b|:\s*\d{1,3}\s+(?:votes?|voix)[^\w\n]{1,6}elue?s?\b"
-    r"|(?:^|\n)\s*(?:sont\s+)?elue?s?\s*:\s*[a-z]"
+    r"|(?:^|\n)[ \t]*(?:sont\s+)?elue?s?\s*:\s*[a-z]"
 )
 _APPOINTS = re.compile(
     r"\belecti|\belire|\bdesign|\bdelegues?\b|\brepresentants?\b|\bcommissions?\b|\bmembres\b|\bnominat|\bmaire\b|\badjoints?\b|\binstallation\b"
