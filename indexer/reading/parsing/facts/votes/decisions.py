@@ -75,10 +75,16 @@ ITSELF = (
 #: « Le conseil ouvre la séance », « … lance le débat », « … inscrit ce point à l'ordre du jour »: how it sits;
 #: « suit l'avis défavorable » refuses.
 _SITS = r"(?:[^.;\n]|\bm\.){0,60}\b(?:secretaire|ordre\s+du\s+jour)\b|\s+(?:\w+\s+){0,2}(?:seance|reunion|debats?|discussions?)\b|\s+defavorable\b"
+#: Where a sentence begins, or goes on behind a comma or what was deliberated; then the article.
+_HEADS_SENTENCE = "|".join(
+    rf"(?<={head}{article})"
+    for head in (r"\A", r"\n", r"[.;:,)]\s", r"[-•*]\s", r"\bdelibere\s", r"\bdeliberation\s")
+    for article in (r"le\s", r"la\s", "l'")
+)
 #: « Le conseil cède la parcelle », and what stands below « après en avoir délibéré, le conseil : ». A bureau is
 #: as often an office, and within a sentence who does so is told of: « chaque année le conseil augmente … ».
 _ACTS = Pattern(
-    rf"(?:^|(?<=\n)|(?<=[.;:,)]\s)|(?<=\bdelibere\s)|(?<=[-•*]\s)|(?<=\bdeliberation\s)){ITSELF}(?<!\bbureau )(?:{any_of(ACTING)})\b(?!{_SITS})"
+    rf"(?:{_HEADS_SENTENCE}){ITSELF}(?<!\bbureau )(?:{any_of(ACTING)})\b(?!{_SITS})"
     rf"|\b(?:avoir|ayant)\s+(?:\w+\s+)?delibere\s*,?\s+(?:l[ea]|l'|les)\s*(?:{WHO_DECIDES}|membres)\b[^.;:]{{0,60}}:[ \t]*(?=\n)"
 )
 #: « DÉCIDE : », « Délibère : » alone on their line, the assembly named far above.
