@@ -48,10 +48,10 @@ _RUN = Pattern(
     r"(?:(?:^|[\n:;.(|-])\s{0,3}(?:nombre\s+de\s+)?(?:votes?|voix)\s|(?<!\d )(?<!voix )(?<!votes )\b)pour[ \t]*(?:[:=|\[(][ \t]*){0,2}(\d{1,3})(?![\d€%]|[,.]\d)(?:[ \t]+voix)?[ \t\n,;/|\[\])-]{1,8}(?:(?:nombre\s+de\s+)?(?:voix|votes?)[ \t]+)?contre"
     r"[ \t]*(?:[:=|\[(][ \t]*){0,2}(\d{1,3})\b(?:[ \t]+voix)?(?:[ \t,;/|\[\])-]{1,8}(?:et\s+)?(?:nombre\s+d')?(?:abs?tentions?|absentions?|abst)\b\.?[ \t]*(?:[:=|\[(][ \t]*){0,2}(\d{1,3})\b)?"
 )
+#: What stands before such letters where they are no parcels, « section P 12 », nor rooms.
+_BEFORE_LETTERS = r"(?:^|(?<=[\n:(\[|])|(?<=[:(|.–-]\s)|(?<=\bpar\s)|(?<=\bvote\s))"
 #: « P : 10  C : 0  A : 1 », as short minutes write it; « P 39 C 0 A 1 », all three where no sign
 #: parts them from their counts; « 12 P – 2 C – 1 A », « 14 P et 2 C ».
-#: What stands before them where they are no parcels, « section P 12 », nor rooms.
-_BEFORE_LETTERS = r"(?:^|(?<=[\n:(\[|])|(?<=[:(|.–-]\s)|(?<=\bpar\s)|(?<=\bvote\s))"
 LETTERS = (
     r"(?<![\w.])p\s?[:=]\s?(?P<p>\d{1,3})[\s,;/|-]{1,9}c\s?[:=]\s?(?P<c>\d{1,3})"
     r"(?:[\s,;/|-]{1,9}(?:a|abst)\s?[:=]\s?(?P<a>\d{1,3}))?(?!\w)",

@@ -46,10 +46,10 @@ _TOLD = Pattern(
     r"|\b(?:subventions?|aides?|credits?)\b[^.;:\n]{0,60}\b(?:est|sont)\s+(?:accorde|attribue|alloue|octroye)e?s?\b(?!\s+par\b)"
     r"|\b(?:devis|offres?|entreprises?|societe)\b[^.;:\n]{0,80}\b(?:est|sont)\s+retenue?s?\b(?!\s+par\b)"
     r"|\b(?:tarifs?|prix|loyers?|redevances?|participations?|cotisations?|indemnites?)\b[^.;:\n]{0,80}\b(?:est|sont)\s+(?:fixe|maintenu|porte|reconduit)e?s?\s+(?:a|au)\b"
-    # « Autorisation est donnée à la présidente de signer », « Le maire est autorisé à signer »
     # « Accord pour cette offre. », « Tous d'accord. », « Refus. », a sentence of its own; « Il est décidé de vendre … »
     r"|(?:(?<=\n)|(?<=[.>]\s)|(?<=\bdecision\s:\s))(?:tous(?:\s+sont)?\s+d'accord|accord(?:\s+(?:pour\b[^.;:\n]{0,60}|de\s+tous(?:\s+les\s+(?:membres|elus|conseillers))?))?|refus)(?=[ \t]*(?:[.!]|\n|$))"
     r"|(?:(?<!qu')\bil\s+est|(?:^|(?<=\n)|(?<=[.;]\s))il\s+a\s+ete)\s+decide\s+(?:de\s|d'|que\b)"
+    # « Autorisation est donnée à la présidente de signer », « Le maire est autorisé à signer »
     r"|\bautorisation\s+est\s+(?:\w+\s+)?(?:accorde|donne)e\b|\b(?:maire|presidente?)\s+est\s+(?:\w+\s+)?autorisee?\s+a\b"
     # « Mise aux voix, la convention d'objectifs est adoptée (M. Dorval vote contre) »
     r"|\bmise?s?\s+aux\s+voix\b[^.;:\n]{0,120}\b(?:est|sont)\s+(?:donc\s+|ainsi\s+)?(?:"
