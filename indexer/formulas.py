@@ -50,12 +50,21 @@ DECIDING_WRITTEN = tuple(
     dict.fromkeys((*PASSING, *RESOLVING_WRITTEN, "confirme", "désigne", "émet", "entérine", "fixe"))
 )
 DECIDING = tuple(map(fold_letters, DECIDING_WRITTEN))
+#: What an assembly gives or founds: « l'assemblée renouvelle sa garantie ».
+GIVING = ("accorde", "alloue", "attribue", "instaure", "institue", "ratifie", "renouvelle")
 #: What an assembly does for somebody or with something, and others may do too.
 GRANTING = (
-    "accorde", "alloue", "attribue", "constate", "habilite", "instaure", "institue", "mandate",
-    "precise", "prononce", "ratifie", "renouvelle", "sollicite", "souhaite",
-)  # fmt: skip
-#: What an assembly does with what is the body's own: straight behind its name it is a decision, elsewhere anybody's deed.
+    *GIVING,
+    "constate",
+    "habilite",
+    "mandate",
+    "precise",
+    "prononce",
+    "sollicite",
+    "souhaite",
+)
+#: What an assembly does with what is the body's own: straight behind its name it is a decision, elsewhere
+#: anybody's deed.
 ACTING = (
     "abroge", "achete", "acquiert", "adhere", "admet en non", "affecte", "annule", "augmente",
     "cede", "choisit", "classe", "cloture", "concede", "declasse", "delegue", "denomme", "desaffecte",
@@ -66,7 +75,8 @@ ACTING = (
 )  # fmt: skip
 #: Verbs that decide only before what they govern: « dit que », « donne pouvoir », « charge le maire ».
 GOVERNING = ("charge", "dit", "donne")
-#: « après en avoir délibéré », « après avoir longuement délibéré », « ayant délibéré »: what an assembly decides after.
+#: « après en avoir délibéré », « après avoir longuement délibéré », « ayant délibéré »: what an assembly
+#: decides after.
 DELIBERATED = r"(?:(?:avoir|ayant)\s+(?:\w+\s+)?delibere|apres\s+deliberation)\b"
 REFUSING = ("refuse", "rejette")
 NOTING = "prend acte"

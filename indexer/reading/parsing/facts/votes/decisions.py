@@ -7,7 +7,16 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from indexer.formulas import ACTING, DECIDING, GRANTING, PASSING, REFUSING, RESOLVING, any_of
+from indexer.formulas import (
+    ACTING,
+    DECIDING,
+    GIVING,
+    GRANTING,
+    PASSING,
+    REFUSING,
+    RESOLVING,
+    any_of,
+)
 from indexer.reading.parsing.facts.votes.ballots import LETTERS
 from indexer.reading.parsing.facts.votes.quoting import quoted, sentence_start
 from indexer.reading.parsing.facts.votes.vote_tables import grids
@@ -60,32 +69,24 @@ _TOLD = Pattern(
     + any_of((*PASSING, "vote"))
     + r")e?s?(?:\s+par\s+(?:tous\s+)?les\s+(?:membres|elus|conseillers)[a-z ]{0,40})?[ \t]*[.!]?[ \t]*(?=\n|$)"
 )
-#: « Le conseil municipal, ouï l'exposé, … »: who decides, straight before what it does. The pattern begins with the
-#: assembly, as articles are everywhere.
+#: « [Le] conseil municipal, ouï l'exposé, … »: who decides, straight before what it does. Its article is looked
+#: at once it is found, as articles are everywhere.
 ITSELF = (
-    r"(?:(?<=\ble\s)|(?<=\bla\s)|(?<=\bl'))"
-    + "".join(
-        rf"(?<!\b{word}\s{article})"
-        for word in ("que", "si", "dont", "quand")
-        for article in (r"le\s", r"la\s", "l'")
-    )
-    + rf"(?:{WHO_DECIDES})\b(?:\s+(?:municipal|communautaire|syndical|d'administration|deliberante))?"
+    rf"\b(?:{WHO_DECIDES})\b(?:\s+(?:municipal|communautaire|syndical|d'administration|deliberante))?"
     r"(?:\s*,[^.;:]{3,120}?,)?\s+"
 )
+_ARTICLE = r"\bl(?:[ea]\s|')\Z"
 #: « Le conseil ouvre la séance », « … lance le débat », « … inscrit ce point à l'ordre du jour »: how it sits;
 #: « suit l'avis défavorable » refuses.
 _SITS = r"(?:[^.;\n]|\bm\.){0,60}\b(?:secretaire|ordre\s+du\s+jour)\b|\s+(?:\w+\s+){0,2}(?:seance|reunion|debats?|discussions?)\b|\s+defavorable\b"
-#: Where a sentence begins, or goes on behind a comma or what was deliberated; then the article.
-_HEADS_SENTENCE = "|".join(
-    rf"(?<={head}{article})"
-    for head in (r"\A", r"\n", r"[.;:,)]\s", r"[-•*]\s", r"\bdelibere\s", r"\bdeliberation\s")
-    for article in (r"le\s", r"la\s", "l'")
-)
-#: « Le conseil cède la parcelle », and what stands below « après en avoir délibéré, le conseil : ». A bureau is
-#: as often an office, and within a sentence who does so is told of: « chaque année le conseil augmente … ».
-_ACTS = Pattern(
-    rf"(?:{_HEADS_SENTENCE}){ITSELF}(?<!\bbureau )(?:{any_of(ACTING)})\b(?!{_SITS})"
-    rf"|\b(?:avoir|ayant)\s+(?:\w+\s+)?delibere\s*,?\s+(?:l[ea]|l'|les)\s*(?:{WHO_DECIDES}|membres)\b[^.;:]{{0,60}}:[ \t]*(?=\n)"
+#: Where a sentence begins, or goes on behind a comma or what was deliberated.
+_HEADS_SENTENCE = re.compile(rf"(?:\A|\n|[-.;:,)•*]\s|\b(?:delibere|deliberation)\s){_ARTICLE}")
+#: « Le conseil cède la parcelle »: at the head of a sentence, as within one who does so is told of, « chaque année
+#: le conseil augmente … ». A bureau is as often an office.
+_ACTS = Pattern(rf"{ITSELF}(?<!\bbureau )(?:{any_of(ACTING)})\b(?!{_SITS})")
+#: What stands below « après en avoir délibéré, le conseil : ».
+_BELOW_DELIBERATED = Pattern(
+    rf"\b(?:avoir|ayant)\s+(?:\w+\s+)?delibere\s*,?\s+(?:l[ea]|l'|les)\s*(?:{WHO_DECIDES}|membres)\b[^.;:]{{0,60}}:[ \t]*(?=\n)"
 )
 #: « DÉCIDE : », « Délibère : » alone on their line, the assembly named far above.
 _RESOLVES = Pattern(r"(?:^|\n)[ \t]*(?:delibere|decide|decident)[ \t]*:?[ \t]*(?=\n)")
@@ -104,6 +105,20 @@ _PASSED = Pattern(
     r"|tout\s+le\s+monde\s+est\s+d'accord)[ \t]*[.!]?[ \t]*(?=\n|$)"
 )
 
+#: Characters of the longest word before who decides, and its article.
+_BEFORE = 20
+#: Within a sentence, but in none of its clauses: « …, que le conseil n'accepte pas ».
+_IN_SENTENCE = re.compile(rf"(?<!\bque\s)(?<!\bsi\s)(?<!\bdont\s)(?<!\bquand\s){_ARTICLE}")
+
+
+def tells_itself(folded: str, position: int) -> bool:
+    """Tell whether who decides, whose name is at a position, is told of by its sentence and no clause of it."""
+    return _stands_behind(_IN_SENTENCE, folded, position)
+
+
+def _stands_behind(before: re.Pattern[str], folded: str, position: int) -> bool:
+    return before.search(folded, max(0, position - _BEFORE), position) is not None
+
 
 def _told(folded: str) -> Iterator[int]:
     """Where a decision is told without a subject."""
@@ -113,8 +128,11 @@ def _told(folded: str) -> Iterator[int]:
             yield match.start()
     yield from (match.start() for match in _TOLD.finditer(folded))
     yield from (match.end() for match in _RESOLVES.finditer(folded))
-    for pattern in (_CLAUSES, _INTRODUCED, _ACTS):
+    for pattern in (_CLAUSES, _INTRODUCED, _BELOW_DELIBERATED):
         yield from (match.end() - 1 for match in pattern.finditer(folded))
+    for match in _ACTS.finditer(folded):
+        if _stands_behind(_HEADS_SENTENCE, folded, match.start()):
+            yield match.end() - 1
 
 
 #: « Dispositif créé en 2031 », « un élu désigné par le maire »: participles, that say who did it or when.
@@ -174,8 +192,6 @@ def decides_after_deliberating(folded: str) -> bool:
     return bool(match and _DECIDES.search(folded, match.end()))
 
 
-#: « Le conseil accorde … », « L'assemblée renouvelle … ».
-_GRANTS = "accorde|alloue|attribue|instaure|institue|ratifie|renouvelle"
 _MARK = Pattern(
     rf"\b{UNANIMITE}\b|\bunanimement\b|,\s+unanimes?\s*,|\b(?:vote|accord)\s+unanime\b|\ba la majorite\b(?! (?:absolue|des membres en))"
     r"|\b(?:voix|votes?)\s+(?:pour|contre)\b"
@@ -187,8 +203,8 @@ _MARK = Pattern(
     r"|\bpar\s+(?:\d{1,3}|[a-z]{2,12})\s+voix\b|\bpour\s+\d{1,3}(?:\s+voix)?\s*[,;]\s*contre\s+\d|\b(?:ajourne|reporte|retire)(?:nt)?\s+(?:ce|le|cette|la)\s+(?:question|point|deliberation|dossier|affaire|sujet|rapport)\b"
     r"|\b(?:question|point|deliberation|dossier|affaire|decision)\s+(?:est|a\s+ete)\s+(?:donc\s+)?(?:ajourne|reporte|retire)e?s?\b"
     r"|\bdont acte\b|\bil est pris acte\b|\bpren(?:d(?:re)?|nent) acte\b|\b(?:sont|est)\s+(?:elue?s?|proclamee?s?)\b|\b(?:a|ont)\s+ete\s+proclamee?s?\b|\brejetee?s?\b|\b(?:est|sont)\s+refusee?s?\b"
-    rf"|\b(?P<verb>{any_of((*DECIDING, *REFUSING))}|(?<!\ble )(?<!\bdu )(?<!\bau )vote(?!(?<=[-:]\svote)\s+d)|donne(?!(?:nt)?\s+(?:la\s+parole|lecture|connaissance))|propose de nommer|souhaite|demande(?!(?<=[-:]\sdemande)\s+d)|charge"
-    rf"|sollicite|{_GRANTS}|{HOLDING})(?:nt)?\b"
+    rf"|\b(?P<verb>{any_of((*DECIDING, *REFUSING, *GIVING))}|(?<!\ble )(?<!\bdu )(?<!\bau )vote(?!(?<=[-:]\svote)\s+d)|donne(?!(?:nt)?\s+(?:la\s+parole|lecture|connaissance))|propose de nommer|souhaite|demande(?!(?<=[-:]\sdemande)\s+d)|charge"
+    rf"|sollicite|{HOLDING})(?:nt)?\b"
 )
 _ASSEMBLY_NAMED = re.compile(rf"\b(?:{WHO_DECIDES}|conseillers|membres)\b")
 _MOST_MARKS = 4000

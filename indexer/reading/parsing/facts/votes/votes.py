@@ -22,6 +22,7 @@ from indexer.reading.parsing.facts.votes.decisions import (
     ITSELF,
     decides,
     decides_after_deliberating,
+    tells_itself,
 )
 from indexer.reading.parsing.facts.votes.non_participation import non_participation
 from indexer.reading.parsing.facts.votes.quoting import quoted
@@ -57,7 +58,7 @@ _REJECTED = Pattern(
     rf"|\b(?:{WHO_DECIDES}|membres)\b[^.;]{{0,120}}\b(?:{any_of(REFUSING)})(?:nt)?\b"
 )
 #: « Le conseil n'accepte pas le devis », unless it passes another: « …, et approuve celui de la société Bâtir ».
-_DECLINED = Pattern(rf"(?:{ITSELF}|\bdelibere\s*,\s*)(?:{_DECLINES})")
+_DECLINED = Pattern(rf"(?:(?P<who>{ITSELF})|\bdelibere\s*,\s*)(?:{_DECLINES})")
 _PASSES_INSTEAD = re.compile(
     rf"\b(?<!n')(?<!ne )(?:(?:{any_of(PASSING)})(?:nt)?|decide(?:nt)?|{HOLDING})\b(?!\s+(?:pas|de\s+ne\s+pas)\b)"
 )
@@ -164,10 +165,16 @@ def _rejects(folded: str) -> bool:
     not_passed = _NOT_PASSED.search(folded)
     if not_passed is None and not any(word in folded for word in _REJECTION_WORDS):
         return False
-    declined = not_passed and _DECLINED.search(folded)
+    declined = not_passed and _declined(folded)
     if declined and not _PASSES_INSTEAD.search(folded, declined.end()):
         return True
     return _REJECTED.search(folded) is not None
+
+
+def _declined(folded: str) -> re.Match[str] | None:
+    """Where the assembly itself does not pass what was put to it."""
+    said = _DECLINED.finditer(folded)
+    return next((no for no in said if not no["who"] or tells_itself(folded, no.start())), None)
 
 
 def _only_notes(folded: str) -> bool:
