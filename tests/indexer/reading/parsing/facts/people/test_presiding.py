@@ -8,6 +8,7 @@ from indexer.reading.parsing.facts.people.presiding import president
 from indexer.reading.parsing.facts.people.rolls.members import members
 from indexer.reading.parsing.facts.people.secretaries import secretary
 from indexer.reading.parsing.view.cleaning import clean
+from tests.indexer.reading.parsing.facts.people.rolls.chaired import chaired
 
 
 def test_who_presides_behind_a_label() -> None:
@@ -206,3 +207,73 @@ def test_a_maire_who_speaks_signs_nothing() -> None:
 )
 def test_the_president(text: str, expected: str | None) -> None:
     assert president(clean(text)) == expected
+
+
+def test_whose_office_the_roll_tells_presides():
+    text = "{} : Zoé BRANCY, Vice-Présidente ; {} : Lise ORVAL, Présidente ; Paul VERDUN"
+    there, away = (
+        clean(text.format("Absente", "Présentes")),
+        clean(text.format("Présentes", "Absents")),
+    )
+    assert president(there, members(there)) == "Lise ORVAL"
+    assert president(away, members(away)) is None
+
+
+def test_who_presides_instead_of_the_maire_or_is_said_to():
+    instead = clean(
+        "Mme Zoé BRANCY, 1ère adjointe, préside en l'absence de M. ROC.\nPrésents : Guy ROC, maire"
+    )
+    assert president(instead) == "Zoé BRANCY"
+    assert president(clean("M. Guy ORVAL préside la séance.")) == "Guy ORVAL"
+    assert president(clean("M. Guy ORVAL préside la commission.")) is None
+
+
+def test_who_is_told_by_initials_in_the_roll_keeps_the_given_name():
+    text = clean("Sous la présidence de Mme Lise ORVAL. Présents : L. ORVAL, Présidente, P. VERDUN")
+    assert president(text, members(text)) == "Lise ORVAL"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "sous la présidence de Mme Lise ORVAL, Maire.\nPrésents : Paul VERDUN, Luc SERAN",
+            [("Lise ORVAL", "maire", None), ("Paul VERDUN", None, None), ("Luc SERAN", None, None)],
+        ),
+        (
+            "sous la présidence de Mme ORVAL Lise, Présidente.\nPrésents : ORVAL Lise, VERDUN Paul",
+            [("ORVAL Lise", "présidente", None), ("VERDUN Paul", None, None)],
+        ),
+        (
+            "Présidence : Mme Lise ORVAL\nLa Présidente, Lise ORVAL, ouvre la séance.\nPrésents : Lise ORVAL, Paul VERDUN",
+            [("Lise ORVAL", "présidente", None), ("Paul VERDUN", None, None)],
+        ),
+        (
+            "Présents : Mme Lise ORVAL, Maire, M. Paul VERDUN\nPouvoirs : M. SERAN donne pouvoir à Mme le Maire, Mme BRANCY donne pouvoir à M. VERDUN",
+            [("Lise ORVAL", "maire", None), ("Paul VERDUN", None, None), ("SERAN", None, "Lise ORVAL"), ("BRANCY", None, "VERDUN")],
+        ),
+        (
+            "Présents : Mme Lise ORVAL, M. Paul VERDUN\nPouvoirs : M. SERAN donne pouvoir à Mme le Maire Lise ORVAL",
+            [("Lise ORVAL", None, None), ("Paul VERDUN", None, None), ("SERAN", None, "Lise ORVAL")],
+        ),
+        (
+            "Présents : M. le Maire - M. Paul VERDUN - Mme Zoé BRANCY",
+            [("Paul VERDUN", None, None), ("Zoé BRANCY", None, None)],
+        ),
+        (
+            "Présents : Lise ORVAL (pouvoir de Luc SERAN), Paul VERDUN, adjoints, Zoé BRANCY (pouvoir de Guy ROC), conseillère déléguée au logement",
+            [("Lise ORVAL", "adjoint", None), ("Luc SERAN", None, "Lise ORVAL"), ("Paul VERDUN", "adjoint", None),
+             ("Zoé BRANCY", "conseillère déléguée", None), ("Guy ROC", None, "Zoé BRANCY")],
+        ),
+        (
+            "Présents : Mme Lise ORVAL, maire de BRANDEVAL, M. Paul VERDUN",
+            [("Lise ORVAL", "maire", None), ("Paul VERDUN", None, None)],
+        ),
+        (
+            "Présents : Lise ORVAL, maire du Valbrune, Paul VERDUN, délégué de la Communauté",
+            [("Lise ORVAL", None, None), ("Paul VERDUN", None, None)],
+        ),
+    ],
+)  # fmt: skip
+def test_who_presides_and_the_offices_of_others(text, expected):
+    assert [(m.nom, m.role, m.pouvoir) for m in chaired(text)] == expected

@@ -4,20 +4,20 @@ import pytest
 
 from indexer.reading.parsing.facts.people.counts import counts
 from indexer.reading.parsing.facts.people.names.word_names import is_of_a_name
-from indexer.reading.parsing.facts.people.presiding import president
-from indexer.reading.parsing.facts.people.rolls.chairs import with_chair
 from indexer.reading.parsing.facts.people.rolls.members import members
 from indexer.reading.parsing.facts.people.secretaries import secretary
 from indexer.reading.parsing.view.cleaning import clean
-
-PRESENT, ABSENT, EXCUSED, REPRESENTED = "présent", "absent", "excusé", "représenté"
+from tests.indexer.reading.parsing.facts.people.rolls.chaired import (
+    ABSENT,
+    EXCUSED,
+    PRESENT,
+    REPRESENTED,
+    chaired,
+)
 
 
 def told(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
-    cleaned = clean(text)
-    roll = members(cleaned)
-    chaired = with_chair(cleaned, roll, president(cleaned, roll))
-    return [(m.nom, m.role, m.presence, m.pouvoir) for m in chaired]
+    return [(m.nom, m.role, m.presence, m.pouvoir) for m in chaired(text)]
 
 
 def there(*names: str) -> list[tuple[str, None, str, None]]:
@@ -227,6 +227,100 @@ def there(*names: str) -> list[tuple[str, None, str, None]]:
                 ("Guy VERDUN", "suppléant", PRESENT, None),
             ],
             id="a stand-in without verb",
+        ),
+        pytest.param(
+            "Présents : Lise Orval, Paul Verdun, Zoé\nBrancy, Luc Seran, Jean Varlet, Ève Morel, Guy Talmont, Anne Perrin, Rémi Cordel, Ida Sorel",
+            there(
+                "Lise Orval",
+                "Paul Verdun",
+                "Zoé Brancy",
+                "Luc Seran",
+                "Jean Varlet",
+                "Ève Morel",
+                "Guy Talmont",
+                "Anne Perrin",
+                "Rémi Cordel",
+                "Ida Sorel",
+            ),
+            id="a given name at the end of a line, its surname below",
+        ),
+        pytest.param(
+            "Présents : ORVAL Lise, AVRIL Zoé, VERDUN Paul",
+            there("ORVAL Lise", "AVRIL Zoé", "VERDUN Paul"),
+            id="a surname that is a month",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL – Paul VERDUN – Guy TALMONT – Ève SERAN – Luc VALBRUNE\nJean ROC – Zoé\nBRANCY – Anne PONT – Guy TALMONT – Ève SERAN – Léa MONT\n",
+            there(
+                "Lise ORVAL",
+                "Paul VERDUN",
+                "Guy TALMONT",
+                "Ève SERAN",
+                "Luc VALBRUNE",
+                "Jean ROC",
+                "Zoé BRANCY",
+                "Anne PONT",
+                "Léa MONT",
+            ),
+            id="a name cut behind the given name",
+        ),
+        pytest.param(
+            "Présents :\nABBEVILLE\nARRAS\nLAON\nFALAISE\nLise ORVAL\nPaul VERDUN\nZoé BRANCY\nMme SERAN\n",
+            there("Lise ORVAL", "Paul VERDUN", "Zoé BRANCY", "SERAN"),
+            id="a column of communes before one of names",
+        ),
+        pytest.param(
+            "Présents :\nABBEVILLE\nARRAS\nLAON\nFALAISE\nVALMONT EN\nMme ORVAL\nM. VERDUN\nMme BRANCY\nM. SERAN\n",
+            there("ORVAL", "VERDUN", "BRANCY", "SERAN"),
+            id="a column of communes before one of surnames",
+        ),
+        pytest.param(
+            "Présents :\nVALBRUNE Mme ORVAL\nMONTVERT MM. VERDUN et SERAN\nHAUTEROCHE sur LOIRE Mme BRANCY\n",
+            there("ORVAL", "VERDUN", "SERAN", "BRANCY"),
+            id="a place before each civility",
+        ),
+        pytest.param(
+            "Présents : ABBEVILLE Lise ORVAL, ARRAS Paul VERDUN",
+            there("Lise ORVAL", "Paul VERDUN"),
+            id="a commune before each name",
+        ),
+        pytest.param(
+            "Présents : Mmes ORVAL M. et BRANCY Z. (Montvert) et MM. VERDUN M. (Valbrune) ; ROC M. et Mme TALMONT",
+            there("ORVAL M.", "BRANCY Z.", "VERDUN M.", "ROC", "TALMONT"),
+            id="M. is an initial before « et » or a place, unless a civility follows",
+        ),
+        pytest.param(
+            "Présents : Mme ORVAL Lise, Mrne BRANCY Zoé , M. VERDUN Paul",
+            there("ORVAL Lise", "BRANCY Zoé", "VERDUN Paul"),
+            id="a civility as optical reading gives it",
+        ),
+        pytest.param(
+            "Présents : France ORVAL, VERDUN France, Guy SERAN, Région Île de France",
+            there("France ORVAL", "VERDUN France", "Guy SERAN"),
+            id="a given name that is a country",
+        ),
+        pytest.param(
+            "Présents : Lise ORVAL, Zoé VILLE, Mme CANTON, Paul VERDUN, Mme LES",
+            there("Lise ORVAL", "Zoé VILLE", "CANTON", "Paul VERDUN"),
+            id="surnames that are common words",
+        ),
+        pytest.param(
+            "Présents : Jean – Luc VERDUN – Marie- Zoé BRANCY – M. Guy Jean – Mme Ève ROC – MM. Jean – Talmont – Mme Anne SERAN",
+            there(
+                "Jean-Luc VERDUN",
+                "Marie-Zoé BRANCY",
+                "Guy Jean",
+                "Ève ROC",
+                "Jean",
+                "Talmont",
+                "Anne SERAN",
+            ),
+            id="a dash inside a given name",
+        ),
+        pytest.param(
+            "Présents : Valbrune : Lise ORVAL, Saint Martin la Plaine : M. Paul VERDUN, Zoé BRANCY au fond : Guy ROC",
+            there("Lise ORVAL", "Paul VERDUN", "Zoé BRANCY", "Guy ROC"),
+            id="a place with a small letter in it",
         ),
     ],
 )

@@ -7,8 +7,13 @@ import pytest
 from indexer.documents import Membre
 from indexer.reading.parsing.facts.people.rolls.members import members
 from indexer.reading.parsing.view.cleaning import clean
-
-PRESENT, ABSENT, EXCUSED, REPRESENTED = "présent", "absent", "excusé", "représenté"
+from tests.indexer.reading.parsing.facts.people.rolls.chaired import (
+    ABSENT,
+    EXCUSED,
+    PRESENT,
+    REPRESENTED,
+    there,
+)
 
 
 def told(text: str, present: int | None = None) -> list[tuple[str, str | None, str | None]]:
@@ -17,10 +22,6 @@ def told(text: str, present: int | None = None) -> list[tuple[str, str | None, s
 
 def _told(member: Membre) -> tuple[str, str | None, str | None]:
     return member.nom, member.presence, member.pouvoir
-
-
-def there(*names: str) -> list[tuple[str, str, None]]:
-    return [(name, PRESENT, None) for name in names]
 
 
 CODED = """Étaient présents au cours de la séance :
