@@ -79,7 +79,7 @@ ORDINALS: Final = _ordinal_words()
 _ORDINAL_ENDINGS: Final = word_set("er ere re eme e ieme nd nde ers eres res emes es nds ndes")
 
 #: Letters of Roman numerals, and what each is worth.
-_ROMAN_FIGURES: Final = {"I": 1, "V": 5, "X": 10}
+_ROMAN_FIGURES: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 _ROMAN: Final = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 #: Without « vi », « xi » and their like, which are more often something else.
 _SMALL_ROMAN: Final = re.compile(r"i{2,3}|x{1,2}(?:ix|iv|v|vi{1,3})|vi{2,3}|xi{2,3}")

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from indexer.documents import Act, Seance, Vote
+from indexer.reading.parsing.facts.people.rolls.roll import COME_OR_GO
 
 
 def checked(acts: Sequence[Act], sitting: Seance, *, day: bool) -> tuple[Act, ...]:
@@ -32,11 +33,10 @@ def _miscounts(sitting: Seance) -> bool:
     there = sum(member.presence == "présent" for member in sitting.membres)
     if not there or sitting.presents is None:
         return False
-    return abs(there - sitting.presents) > max(_COME_OR_GO, _OF_MANY * sitting.presents)
+    return abs(there - sitting.presents) > max(COME_OR_GO, _OF_MANY * sitting.presents)
 
 
-#: Members who may come or leave after those present were counted, and the part of a large assembly.
-_COME_OR_GO = 2
+#: The part of a large assembly that may come or leave after those present were counted.
 _OF_MANY = 0.05
 
 

@@ -32,16 +32,16 @@ _I_MISREAD = {
     name.replace("i", sign): name for name in MONTH_NAMES.values() if "i" in name for sign in "l1"
 }
 #: « IUILLET », « iuin »: a J as optical reading gives it.
-_J_MISREAD = {f"i{name[1:]}": name for name in MONTH_NAMES.values() if name.startswith("j")}
+J_MISREAD = {f"i{name[1:]}": name for name in MONTH_NAMES.values() if name.startswith("j")}
 #: « Jan » is short for a month in a date alone: elsewhere it is a first name.
 MONTH_VALUES = {
     **MONTHS,
     "jan": 1,
     **dict.fromkeys(_AUGUST_MISREAD, 8),
-    **{misread: MONTHS[name] for misread, name in (_I_MISREAD | _J_MISREAD).items()},
+    **{misread: MONTHS[name] for misread, name in (_I_MISREAD | J_MISREAD).items()},
 }
 MONTH_NAME = f"(?:{any_of(MONTH_NAMES.values())})"
-_MISREAD = (*_AUGUST_MISREAD, *_I_MISREAD, *_J_MISREAD)
+_MISREAD = (*_AUGUST_MISREAD, *_I_MISREAD, *J_MISREAD)
 _MONTH_SHORT = MONTH_VALUES.keys() - {*MONTH_NAMES.values(), *_MISREAD}
 #: A month in a date: its name, or what is short for it.
 MONTH = f"(?:{any_of((*MONTH_NAMES.values(), *_MISREAD))}|(?:{any_of(_MONTH_SHORT)})" + r"\b\.?)"

@@ -24,6 +24,7 @@ from indexer.reading.parsing.lexicon import (
     HAS_MET,
     HOLDING,
 )
+from indexer.reading.parsing.lines.leads import RANKS_WRITTEN
 from indexer.reading.parsing.lines.title_words import opens_title
 from indexer.reading.parsing.openings import (
     BODY,
@@ -58,7 +59,7 @@ _RESULT = re.compile(
     re.I,
 )
 _LABEL = re.compile(
-    r"^(?:(?:objet|délibération|sujet|(?:premier|deuxième|second|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|dernier)\s+(?:point|objet|sujet))\s*:\s*"
+    rf"^(?:(?:objet|délibération|sujet|(?:{any_of((*RANKS_WRITTEN, 'second', 'dernier'))})\s+(?:point|objet|sujet))\s*:\s*"
     r"|(?-i:Objet\s+(?=[A-ZÀ-Ý])|D[EÉ]LIB[EÉ]RATION\s+(?=[A-ZÀ-Ý][a-zà-ÿ]))|(?:rapport|dossier|affaire|question|point)\s+n\s?[°o]\s?[\w./-]{1,12}\s*[:–-]\s+(?=\w))",
     re.I,
 )

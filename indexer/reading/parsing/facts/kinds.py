@@ -116,7 +116,7 @@ def document_kind(clean: CleanText, folded_name: str, stamps: tuple[Stamp, ...])
     if any(_EXTRACT_BELOW.match(line.folded) for line in clean.lines[_TOP:_MARGIN]):
         return "deliberation"
     stamped = bool(stamps) and stamps[0].nature == "DE"
-    if (stamped or _is_one_act(clean)) and _ENACTS.search(clean.folded, 0, 3000):
+    if _ENACTS.search(clean.folded, 0, 3000) and (stamped or _is_one_act(clean)):
         return "deliberation"
     named = _kind_in_name(folded_name)
     if (named == "arrete" and _SITTING.search(clean.folded, 0, 4000)) or (

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from analyzers import fold_letters
+from analyzers.words.numbers import roman_value
 from indexer.reading.parsing.view.cleaning import Line
 
 _LABELS = (
@@ -25,9 +27,10 @@ _LEAD = re.compile(
     r"(?P<sep>\s*(?:°\)|\.-|[-.)/:°=;|_\]]{1,3})*)?\s*"
 )
 #: « 1ère délibération : », « Premier point : », « (3) »: ranks that no sign follows.
-RANKS = (
-    "premier", "deuxieme", "troisieme", "quatrieme", "cinquieme", "sixieme", "septieme", "huitieme", "neuvieme", "dixieme"
+RANKS_WRITTEN = (
+    "premier", "deuxième", "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième", "neuvième", "dixième"
 )  # fmt: skip
+RANKS = tuple(map(fold_letters, RANKS_WRITTEN))
 _ORDINAL = re.compile(
     rf"(?:(?P<n>\d{{1,2}})\s?(?:ere?|eme|e|nde?)|(?P<word>{'|'.join(RANKS)})e?)\s+(?P<label>deliberation|question|point|affaire|dossier|sujet|rapport)\s*(?:[:.–-]\s*|$)"
     r"|\(\s?(?P<within>\d{1,2})\s?\)\s*(?=[a-z«])"
@@ -38,7 +41,7 @@ _WORDS_AT_ONCE = re.compile(
 )
 #: What a label stands for.
 _IN_FULL = {"pt": "point"}
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_ROMAN = frozenset("ivxl")
 _SMALL_WORDS = frozenset(
     ("le", "la", "les", "l", "un", "une", "du", "de", "des", "d", "au", "aux", "en", "et", "a", "art", "m", "mme", "mr", "ht", "ttc")
 )  # fmt: skip
@@ -154,14 +157,6 @@ def _shape(number: str, written: str) -> str:
 def _values(number: str) -> tuple[int, ...]:
     if number.isalpha():
         if all(char in _ROMAN for char in number):
-            return (_roman(number),)
+            return (roman_value(number),)
         return (ord(number[0]) - 96,)
     return tuple(int(piece) for piece in _FIGURES.findall(number))
-
-
-def _roman(text: str) -> int:
-    total = 0
-    for char, following in zip(text, text[1:] + " ", strict=True):
-        value = _ROMAN[char]
-        total += -value if value < _ROMAN.get(following, 0) else value
-    return total

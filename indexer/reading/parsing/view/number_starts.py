@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from analyzers import fold_letters
+from analyzers.words.numbers import roman_value
 
 #: A number of an act before its title: under its sign, or in a form that no date takes.
 _NUMBER = re.compile(
@@ -99,16 +100,9 @@ def _kind(match: re.Match[str]) -> str:
     return "" if match["rank"].isdecimal() else "I"
 
 
-#: What roman figures are worth.
-_ROMAN = {"I": 1, "V": 5, "X": 10}
-
-
 def _value(rank: str) -> int:
     """What a rank is worth, in figures or in roman ones."""
-    if rank.isdecimal():
-        return int(rank)
-    values = [_ROMAN[char] for char in rank]
-    return sum(-v if v < after else v for v, after in pairwise((*values, 0)))
+    return int(rank) if rank.isdecimal() else roman_value(rank)
 
 
 def _runs_of(

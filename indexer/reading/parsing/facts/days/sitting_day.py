@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from indexer.formulas import any_of
 from indexer.reading.parsing.facts.days.held_days import days_held
 from indexer.reading.parsing.facts.days.placed_dates import (
     HEAD,
@@ -34,7 +35,13 @@ from indexer.reading.parsing.facts.days.written_dates import (
     solemn_date,
 )
 from indexer.reading.parsing.facts.stamps import Stamp
-from indexer.reading.parsing.lexicon import ASSEMBLY, COUNCIL_KIND, INVITED, WEEKDAY_BEFORE
+from indexer.reading.parsing.lexicon import (
+    ASSEMBLY,
+    COUNCIL_KIND,
+    INVITED,
+    J_MISREAD,
+    WEEKDAY_BEFORE,
+)
 from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
 
@@ -138,13 +145,13 @@ def sitting_day(
 
 
 #: « 08 IUIN 2027 »: a date of which one sign was misread, and its year may be; its share of what reasons tell.
-_MISREAD_MONTH = re.compile(r"\bi(?:anvier|uin|uillet)\b")
+_MISREAD_MONTH = re.compile(rf"\b(?:{any_of(J_MISREAD)})\b")
 _OF_MISREAD, _AROUND = 0.3, 12
 
 
 def _misread_days(folded: str) -> set[dt.date]:
     """The days of the head whose month optical reading has misspelled."""
-    if not any(month in folded for month in ("ianvier", "iuin", "iuillet")):
+    if not any(month in folded for month in J_MISREAD):
         return set()
     return {
         found.date

@@ -16,9 +16,9 @@ from indexer.reading.parsing.facts.people.names.same_person import (
 
 #: How somebody may be told, the surest first: whoever is present at first is present.
 _RANKS = ("présent", "représenté", "excusé", "absent")
-#: Members who may have come or left since those present were counted.
-_COME_OR_GO = 2
-#: As few may be those who gave their proxies.
+#: Members who may come or leave after those present were counted.
+COME_OR_GO = 2
+#: Fewer under « Représentés » may be those who were away and gave their proxies.
 _FEWEST = 5
 
 
@@ -80,7 +80,7 @@ class Roll:
                 for index, member in enumerate(self.members)
                 if member.presence == "représenté" and not member.pouvoir
             ]
-            if len(there) >= _FEWEST and abs(len(there) - present) <= _COME_OR_GO:
+            if len(there) >= _FEWEST and abs(len(there) - present) <= COME_OR_GO:
                 for index in there:
                     self.members[index] = replace(self.members[index], presence="présent")
         if self.away_too and present == listed - len(self.away_too):
