@@ -10,7 +10,8 @@ Reads the ``.txt`` and ``.md`` files of the folders (UTF-8). A page is 3,000 cha
 the processor, so that another program at work disturbs them less; the rate over all cores is by the
 clock. Prints the slowest documents, which show where a pattern could do better. ``--against`` measures
 another commit beside this one, in turn (``benchmarks/beside/parse_times.py``), ``--folds``
-instead what is understood and ``--features`` what of a line that needs (``benchmarks/understanding/folds.py``), ``--rules`` what each named rule pays there
+instead what is understood and ``--features`` what of a line that needs
+(``benchmarks/understanding/folds.py``), ``--rules`` what each named rule pays there
 (``benchmarks/understanding/ablation.py``).
 """
 

@@ -2,10 +2,11 @@
 
 `python -m benchmarks.relevance.transfer COLLECTION… [--index DIR] [--sample N]` takes folders in the
 layout of BEIR, each also with its titles as queries for texts that lack them and, with an index of acts,
-three more collections made of it: titles as queries for the texts of their acts (which lack the title), three words
-of a title as queries for the acts that bear it, and the titles of acts that cite as queries for the acts they cite. Each collection is left out in turn: of the present weights and those one step away, the ones best on
-the average of the others are tried on it. The regret is how far that stays behind the best plain
-baseline (BM25 over title and text apart, or together): never below 0 is the aim.
+three more collections made of it: titles as queries for the texts of their acts (which lack the title),
+three words of a title as queries for the acts that bear it, and the titles of acts that cite as queries
+for the acts they cite. Each collection is left out in turn: of the present weights and those one step
+away, the ones best on the average of the others are tried on it. The regret is how far that stays behind
+the best plain baseline (BM25 over title and text apart, or together): never below 0 is the aim.
 """
 
 import argparse

@@ -6,9 +6,10 @@
 
 A line of the labels holds ``file``, ``corps`` (the body), and what is measured: ``membres`` (``nom``,
 ``presence``, ``pouvoir``, ``role``), ``actes`` with ``noms``, ``citations`` (``numero``, ``date``). A line
-without ``membres`` or ``citations`` is left out of that measure, and so is a member without a name (a seat that nobody holds). Bodies fall in five folds by the hash of
-their name; ``--fold 4`` keeps one, ``--fold -4`` all but that one. Two names are the same where one holds
-all the words of the other. For each field: right, stated, labelled, precision, recall.
+without ``membres`` or ``citations`` is left out of that measure, and so is a member without a name (a seat
+that nobody holds). Bodies fall in five folds by the hash of their name; ``--fold 4`` keeps one, ``--fold -4``
+all but that one. Two names are the same where one holds all the words of the other. For each field: right,
+stated, labelled, precision, recall.
 """
 
 import argparse

@@ -31,8 +31,8 @@ from indexer.reading.parsing.view.cleaning import CleanText
 class ToldSitting:
     """The kind of a text and the assembly that sat, ``None`` where none is told.
 
-    ``titled`` tells whether the text says itself what it is; ``listed`` tells a list of deliberations, of which the rules found some ``rows``; ``of_others`` that
-    who met is no assembly of a body.
+    ``titled`` tells whether the text says itself what it is; ``listed`` tells a list of deliberations, of which
+    the rules found some ``rows``; ``of_others`` that who met is no assembly of a body.
     """
 
     kind: TypeDocument

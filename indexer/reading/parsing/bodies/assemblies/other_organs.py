@@ -4,10 +4,12 @@ Such an assembly sits, decides and counts its members as others do; which body i
 
 Sources: Code du tourisme, art. L133-5 (comité de direction of an office); Code de la santé publique, art. L6143-1
 (conseil de surveillance of a hospital); CASF, art. L146-4 (commission exécutive of a maison départementale); CGCT,
-art. R2221-3 (conseil d'exploitation of a régie), L2113-12 (conseil de la commune déléguée); Code des communes, art. L164-5 (conseil de district, until 2001).
+art. R2221-3 (conseil d'exploitation of a régie), L2113-12 (conseil de la commune déléguée); Code des communes,
+art. L164-5 (conseil de district, until 2001).
 """
 
 import re
+from functools import lru_cache
 
 from indexer.reading.parsing.lexicon import MONTH_NAME, WEEKDAY
 from indexer.reading.parsing.openings import has_verb
@@ -41,6 +43,7 @@ def sits_in_part(clean: CleanText) -> bool:
     return bool(_OF_PART.search(clean.folded, 0, _HEAD)) and sits_otherwise(clean)
 
 
+@lru_cache(maxsize=1)
 def sits_otherwise(clean: CleanText) -> bool:
     """Tell whether the title is that of a sitting of such an assembly, and of its day."""
     top = [line.folded for line in clean.lines[:_TOP]]

@@ -42,7 +42,8 @@ _IN_STREET = re.compile(
 #: Letters of the shortest name of a place where an assembly sits, which is never a word.
 _SHORTEST_SEAT = 4
 _HEAD = 4000
-#: A service of the State or of a département, or its council, which helps the groups of its communes; whose name ends on that of the département.
+#: A service of the State or of a département, or its council, whose name ends on that of the département: each
+#: helps the groups of its communes.
 _SERVICE = re.compile(
     r"\b(?:direction|chambre|union|association|maison)s?\s+(?:departementales?|d'agriculture)\b[^.;:()\n]{0,90}"
     r"|\bconseil\s+(?:general|departemental)\b[^.;:()\n]{0,12}"

@@ -62,26 +62,24 @@ _PLACED = r"(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])"
 _OF_A_PLACE = re.compile(rf"{_DOES}(?:{_PLACED}{_DOES}){{0,2}}{_PLACED}[A-ZÀ-Ý][a-zà-ÿA-ZÀ-Ý]")
 
 
+def _is_of_name(word: str) -> bool:
+    """Whether a word may stand in a name: a proper one, what links two, or what a syndicat does."""
+    bare = re.sub(r"^[dlDL]['’]", "", word)
+    if _PROPER.match(bare) or re.match(r"[dl]'[A-ZÀ-Ý]", word):
+        return True
+    folded = fold_letters(bare)
+    return folded in _INNER or folded in _COMPETENCES or fold_letters(word).strip("'") in _INNER
+
+
 def _words_of_name(words: list[str]) -> list[str]:
     """The words with which a name begins; none where the line ends in the link before the last of them."""
     kept: list[str] = []
     for rank, word in enumerate(words):
-        bare = re.sub(r"^[dlDL]['’]", "", word)
         if _FOLLOWS_NAME.match(fold_letters(word)):
             break
-        if (
-            (
-                _PROPER.match(bare)
-                or fold_letters(word).strip("'") in _INNER
-                or fold_letters(bare) in _INNER
-                or re.match(r"[dl]'[A-ZÀ-Ý]", word)
-            )
-            or fold_letters(bare) in _COMPETENCES
-            or _OF_A_PLACE.match(" ".join(words[rank : rank + 8]))
-        ):
-            kept.append(word)
-        else:
+        if not (_is_of_name(word) or _OF_A_PLACE.match(" ".join(words[rank : rank + 8]))):
             break
+        kept.append(word)
     if kept == words and kept and _LINK_AT_END.fullmatch(fold_letters(kept[-1])):
         return []  # « … DU TERRITOIRE DE », and nothing after it
     while kept and fold_letters(kept[-1]).strip("'") in _INNER:
