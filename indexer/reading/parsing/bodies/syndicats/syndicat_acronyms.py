@@ -22,9 +22,9 @@ ACRONYM = re.compile(
     r"(?:s\.?i\.?v\.?o\.?m|s\.?i\.?v\.?u|s\.?i\.?v\.?o\.?s|s\.?i\.?a\.?e\.?p|siaap|siah|siaepa|smaepa?|siea|sirp|sirs|sis\b|s\.?(?:[a-z]\.?){1,5}t\.?o\.?m|sidem|sdea|smea|petr|eptb|epage|sie)\.?\s+(?:(?:de|du|des|d'|la|le)\b|[«\"]\s*[a-z])"
     rf"(?!\s+(?:{WEEKDAY}\b|\d))|(?:petr|eptb|epage)\s+(?=[a-z])"
 )
-#: « SITOM SUD OMBRELLE », a line of the title: its name follows without a link.
+#: « SITOM SUD OMBRELLE », a line of the title: its name follows without a link. A day is none.
 _UNLINKED = re.compile(
-    r"(?:sivom|sivu|sivos|siaepa?|s[a-z]{1,4}tom)\s+(?P<name>[a-z][\w' -]{2,40})(?:\n|\Z)"
+    rf"(?:sivom|sivu|sivos|siaepa?|s[a-z]{{1,4}}tom)\s+(?P<name>(?!(?:du|le)\s+(?:{WEEKDAY}\b|\d))[a-z][\w' -]{{2,40}})(?:\n|\Z)"
 )
 _SITS = re.compile(r"\b(?:comite\s+(?:syndical\s+)?|conseil\s+syndical\s+)du\s+(?=[a-z])")
 #: What ends the name of a syndicat in a sentence.

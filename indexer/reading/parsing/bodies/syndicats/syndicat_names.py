@@ -94,7 +94,7 @@ _LINK_AT_END = re.compile(r"de|du|des|d'|la|l'")
 #: the rest of a name behind its first comma, and no list of people.
 _PLACE = r"(?:de\s+la\s|de\s+l['’]|du\s|des\s|d['’])\s*[A-ZÀ-Ý]"
 _OTHERS = rf"(?:(?!M\.|MM|Mme|Monsieur|Madame)[A-ZÀ-Ý][^,;\n]{{2,30}}\set\s[A-ZÀ-Ý]|{_PLACE}[^,;\n]{{2,30}}(?:,\s+{_PLACE}[^,;\n]{{2,30}}){{0,2}}\set\s+{_PLACE})"
-_ENDS = re.compile(rf"\n|,(?!\s+{_OTHERS})|;|[()]|\.\s|:|\sdu\s(?=\d)")
+_ENDS = re.compile(rf"\n|,(?!\s+{_OTHERS})|;|[()]|\.\s|:|(?:\A|\s)(?i:du)\s(?=\d)")
 
 
 def name_behind_kind(clean: CleanText, match: re.Match[str]) -> str | None:
