@@ -26,14 +26,16 @@ _COUNCIL = re.compile(
 )
 #: The Haut-Rhin and the Bas-Rhin in one (CGCT, art. L3431-1).
 _ALSACE = Pattern(r"\bcollectivite\s+europeenne\s+d'alsace\b")
+_OF_ALSACE = Collectivite(
+    nom="Collectivité européenne d'Alsace", type="département", region=region_of("67")
+)
+_LETTERHEAD = 6
 
 
 def departement_council(clean: CleanText) -> Collectivite:
     """Return the département whose council sat."""
     if _ALSACE.search(clean.folded, 0, HEAD):
-        return Collectivite(
-            nom="Collectivité européenne d'Alsace", type="département", region=region_of("67")
-        )
+        return _OF_ALSACE
     found = {
         code
         for match in _COUNCIL.finditer(clean.folded, 0, HEAD)
@@ -111,6 +113,8 @@ def _of_its_council(clean: CleanText) -> str | None:
 
 def titled_departement(clean: CleanText) -> Collectivite | None:
     """The département that heads a report to its council, its recueil, an annex of its acts."""
+    if any(_ALSACE.match(line.folded) for line in clean.lines[:_LETTERHEAD]):
+        return _OF_ALSACE
     if not _OF_DEPARTEMENT.search(clean.folded, 0, 2500):
         return None
     if of_acts := _RECUEIL.search(clean.folded, 0, 2500):

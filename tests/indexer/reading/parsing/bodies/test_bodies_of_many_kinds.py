@@ -64,6 +64,7 @@ def body(text: str) -> Collectivite:
         ("S.I.C.T.O.M. du Pays d'Ombre\nLe bureau syndical " + SITTING, "SICTOM du Pays d'Ombre", "syndicat"),
         ("Le conseil communautaire d'Ombrelle Agglo " + SITTING, "Ombrelle Agglo", "communauté d'agglomération"),
         ("DÉPARTEMENT : SOMME\nCOMMUNE : VALBRUNE\nConseil municipal du 8 mars 2031", "Valbrune", "commune"),
+        ("COLLECTIVITÉ EUROPÉENNE D'ALSACE\nExtrait du registre des délibérations\nSéance du 9 juin 2031\nLe conseil s'est réuni.", "Collectivité européenne d'Alsace", "département"),
         ("Collectivité européenne d'Alsace\nCommission permanente du Conseil de la Collectivité européenne d'Alsace\nRéunion du 9 juin 2031", "Collectivité européenne d'Alsace", "département"),
         ("CONSEIL DÉPARTEMENTAL DE LA SOMME\nCommission permanente du 8 mars 2031", "Département de la Somme", "département"),
         ("Département de la Somme\nConseil départemental – Assemblée plénière du 8 mars 2031", "Département de la Somme", "département"),
