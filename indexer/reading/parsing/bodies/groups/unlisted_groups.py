@@ -226,9 +226,9 @@ _SHORT_KIND = re.compile(
 )
 #: « AGGLOMÉRATION DU BAS-… », alone on a line of the title.
 _AGGLOMERATION = re.compile(r"agglomeration\s+(?:du|des|de|d')\s?[a-z' -]{3,40}")
-#: « OMBRELLE COMMUNAUTÉ », alone on a line of the title.
+#: « OMBRELLE COMMUNAUTÉ », « OMBRELLE MÉTROPOLE », alone on a line of the title.
 _ENDS_ON_KIND = re.compile(
-    r"(?!.*\b(?:conseil|seance|bureau|commune|communes)\b)[a-z' -]{3,40}\s(?P<kind>communaute|agglo|agglomeration|intercom)"
+    r"(?!.*\b(?:conseil|seance|bureau|commune|communes)\b)[a-z' -]{3,40}\s(?P<kind>communaute|agglo|agglomeration|intercom|metropole)"
 )
 # « VAL D'OMBRE – COMMUNAUTÉ DE COMMUNES »
 _NAME_FIRST = re.compile(

@@ -101,6 +101,7 @@ def body(text: str) -> Collectivite:
         ("AGENCE TECHNIQUE DÉPARTEMENTALE DE LA SOMME\nConseil d'administration du 8 mars 2031", "Agence technique départementale de la Somme", "autre"),
         ("ÉTABLISSEMENT PUBLIC FONCIER DE BRETAGNE\nConseil d'administration du 8 mars 2031", "Établissement public foncier de Bretagne", "autre"),
         ("VALBRUNE AGGLOMÉRATION\nLe conseil communautaire " + SITTING, "Valbrune Agglomération", "communauté d'agglomération"),
+        ("OMBRELLE MÉTROPOLE\nLe conseil métropolitain " + SITTING, "Ombrelle Métropole", "métropole"),
         ("OMBRELLE COMMUNAUTÉ\nLe conseil communautaire " + SITTING, "Ombrelle Communauté", None),
         ("CONSEIL DE COMMUNAUTÉ\nLe conseil communautaire " + SITTING, None, None),
         ("CONSEIL RÉGIONAL DE LA RÉUNION\nCommission permanente du Conseil régional du 8 mars 2031", "Région La Réunion", "région"),
