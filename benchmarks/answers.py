@@ -3,7 +3,8 @@
 `python benchmarks/answers.py corpus --against COMMIT` indexes the files of the folders, asks both commits the same
 questions of that index and compares what they match, in which order, what is marked, what acts near lack and what
 facets count. The questions are made of the words of the acts themselves, with phrases, beginnings, exclusions and
-misspellings among them; the same for a seed. Ends with 1 where an answer differs.
+misspellings among them; the same for a seed. Ends with 1 where an answer differs, and where a commit cannot answer:
+one with other rules of analysis refuses the index.
 """
 
 import argparse
@@ -49,8 +50,13 @@ def _run(tree: Path, *command: str) -> str:
     """What a program of a commit prints."""
     environment = {**os.environ, "PYTHONPATH": str(tree), "PYTHONHASHSEED": "0"}
     ran = subprocess.run(
-        [sys.executable, *command], env=environment, check=True, stdout=subprocess.PIPE, text=True
+        [sys.executable, *command], env=environment, capture_output=True, text=True, check=False
     )
+    if ran.returncode:
+        why = ran.stderr.strip().rpartition("\n")[2]
+        sys.exit(
+            f"{Path(command[0]).name} of {'this' if tree == ROOT else 'the other'} commit: {why}"
+        )
     return ran.stdout
 
 
