@@ -54,9 +54,7 @@ def _run(tree: Path, *command: str) -> str:
     )
     if ran.returncode:
         why = ran.stderr.strip().rpartition("\n")[2]
-        sys.exit(
-            f"{Path(command[0]).name} of {'this' if tree == ROOT else 'the other'} commit: {why}"
-        )
+        sys.exit(f"{'this' if tree == ROOT else 'the other'} commit: {why}")
     return ran.stdout
 
 
