@@ -1,8 +1,9 @@
 """How much longer an answer takes in a larger index: `python benchmarks/growth.py SMALL LARGE --of ACTS --against COMMIT`.
 
-The folders are copies of one that `lasting/scale.py` grew, at two sizes or more; ``--of`` is the size it grows to, whose words are
-asked for. Each question is asked of every index by this commit and by the other one, in turn: what else the machine does falls
-on all alike. Each way to ask has questions of its own, since an answer that was given is remembered.
+The folders are copies of one that `lasting/scale.py` grew, at two sizes or more; ``--of`` is the size it grows
+to, whose words are asked for. Each question is asked of every index by this commit and by the other one, in turn:
+what else the machine does falls on all alike. Each way to ask has questions of its own, since an answer that was
+given is remembered.
 """
 
 import argparse

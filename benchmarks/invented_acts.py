@@ -2,8 +2,9 @@
 
 Measured on some 3,700 real acts and kept here as numbers: the logarithm of the length in words has a
 mean of 5.4 and a deviation of 0.9; nearly half of the words are the commonest forty; a few bodies hold most
-acts. The vocabulary grows as that of 470 real minutes does, of 50,000 to 860,000 words (5,600, 8,600, 12,700, 19,700 and
-28,400 words each time the text doubles): ranks beyond the first fifteen hundred fall off with the power 1.7.
+acts. The vocabulary grows as that of 470 real minutes does, of 50,000 to 860,000 words (5,600, 8,600,
+12,700, 19,700 and 28,400 words each time the text doubles): ranks beyond the first fifteen hundred fall
+off with the power 1.7.
 """
 
 import random

@@ -3,7 +3,8 @@
 usage: python3 deploy/test.py [--quick] [pytest arguments]
 
 Tests are shared between as many processes as there are cores. ``--quick`` leaves out those that need
-a browser, a cluster or Tesseract, the slow ones, and the audit of dependencies, which needs a network. Tests whose system parts are missing (Chromium, Tesseract, Java) are skipped with the reason; with
+a browser, a cluster or Tesseract, the slow ones, and the audit of dependencies, which needs a network.
+Tests whose system parts are missing (Chromium, Tesseract, Java) are skipped with the reason; with
 ``CI=true`` nothing may be skipped.
 """
 

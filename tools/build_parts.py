@@ -2,8 +2,8 @@
 
     python -m tools.build_parts
 
-To be run after ``build_names`` and ``build_compounds``, whose tables it is made of: to take those apart costs a process that
-answers one question more than to answer it.
+To be run after ``build_names`` and ``build_compounds``, whose tables it is made of: to take those apart costs
+a process that answers one question more than to answer it.
 """
 
 from collections.abc import Iterable

@@ -2,8 +2,9 @@
 
 Each is asked of the site as anybody can ask it, in a process that has answered nothing but a few plain searches;
 the time is that of the processor. One that takes more than half a second is named, and the script ends with 1.
-The index is the one that `load.py` makes (``--folder``), or one that `lasting/scale.py` grew (``--of``). Each search is asked once
-after another: what was answered is remembered, so that « best » is what an answer costs that was given before.
+The index is the one that `load.py` makes (``--folder``), or one that `lasting/scale.py` grew (``--of``). Each
+search is asked once after another: what was answered is remembered, so that « best » is what an answer costs that
+was given before.
 """
 
 import argparse

@@ -205,7 +205,8 @@ def _subject(
 ) -> list[Word] | None:
     """The few words that an act has which treats far more of the query than those that have more of its words.
 
-    « date limite affouage »: of many acts with a date and a limit, none is about the wood. A kind of road is no subject.
+    « date limite affouage »: of many acts with a date and a limit, none is about the wood. A kind of road is no
+    subject.
     """
     best = _best_score(view, answer, request)
     if not nearest or nearest[0].score <= _SUBJECT_ALONE * best:

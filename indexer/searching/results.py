@@ -98,7 +98,8 @@ class SearchPage:
     ``proposed_body`` is a collectivité that the query names and that could be a filter. ``notes``
     are French sentences about what was left out of the query. ``near`` are acts that lack some of the
     words and pass the same filters; they follow an answer shorter than ``SHORT`` and are counted
-    nowhere, neither in ``total`` nor in ``facets``. ``alone`` are words that acts have, where none has all of the query.
+    nowhere, neither in ``total`` nor in ``facets``. ``alone`` are words that acts have, where none has all of the
+    query.
     """
 
     request: SearchRequest

@@ -14,7 +14,8 @@ _LONGEST_ARTICLE = 4
 def commune_at(text: str, start: int, end: int) -> str | None:
     """The name of a commune that a stretch of a query is, with its article; ``None`` where it is none.
 
-    One of several words may lack its article, one with an article what follows: « le touquet » is Le Touquet-Paris-Plage.
+    One of several words may lack its article, one with an article what follows: « le touquet » is Le
+    Touquet-Paris-Plage.
 
     >>> commune_at("budget La Rochelle", 10, 18), commune_at("la ville de Lens", 12, 16)
     ('La Rochelle', 'Lens')

@@ -22,7 +22,8 @@ _BODIES: tuple[tuple[Organe, str], ...] = (
     ("conseil communautaire", r"(?:(?:la\s+)?communaute\s+(?:de\s+communes|d'agglomeration|urbaine)|c\.?c\.?\s+d(?:e|u|es)\b)"),
     ("comité syndical", SYNDICAT),
     ("conseil municipal", r"(?:(?:commune|ville|mairie|municipalite)\b)"),
-    # « Métropole du Val », « Ormeval Métropole », whole: « Ormeval Métropole informe … », « … Métropole Habitat » are others
+    # « Métropole du Val », « Ormeval Métropole », whole: « Ormeval Métropole informe … » and « … Métropole
+    # Habitat » are others
     ("conseil métropolitain", r"(?:(?:euro)?metropole\s+(?:de|du|des|d')[\s\w]|(?:(?!(?:a|aux?|avec|contre|de|des|du|d'|entre|et|membre|par|pour|sur)\b)[\w'-]+ ){1,4}metropole(?=\W*$|\s*[,–-]\s|\s+val\s+de\b))"),
 )  # fmt: skip
 _ANY_BODY = "|".join(words for _organ, words in _BODIES)

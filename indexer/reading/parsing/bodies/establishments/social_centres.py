@@ -49,8 +49,8 @@ def centre_of_commune(clean: CleanText, context: Context, name: str) -> Collecti
     return _centre_of(own) if own.nom else Collectivite(type="CCAS")
 
 
-#: « VILLE DE VALBRUNE », then « CAISSE DES ÉCOLES », or « le comité de la caisse des écoles »: each commune has one (Code
-#: de l'éducation, art. L212-10). « Subvention à la caisse des écoles » tells nothing.
+#: « VILLE DE VALBRUNE », then « CAISSE DES ÉCOLES », or « le comité de la caisse des écoles »: each commune has
+#: one (Code de l'éducation, art. L212-10). « Subvention à la caisse des écoles » tells nothing.
 _SCHOOLS = Pattern(
     r"(?:\n[^\w\n]*|\b(?:comite|administration)\s+de\s+la\s+)caisse\s+des\s+ecoles\b"
 )

@@ -139,7 +139,8 @@ def _told(folded: str) -> Iterator[int]:
 _BY_OTHERS = re.compile(
     r"(?:designe|cree)e?s?\s+(?:par\s+(?:le|la|l')|en\s+(?:19|20)\d\d|pour\s+remplir\b)"
 )
-#: « a [institué], par délibération du 27 juin 2030, … »: at another sitting; « approuve par délibération n° 12 » at this.
+#: « a [institué], par délibération du 27 juin 2030, … »: at another sitting; « approuve par délibération n° 12 »
+#: at this.
 _IN_ANOTHER = re.compile(r"\w+,?\s+par\s+deliberations?\s+(?:n|du\s+\d|en\s+date)")
 #: « Le conseil communautaire du 3 mars 2031 a [voté] … », « ces fonctions, qu'il a [acceptées] ».
 _THEN = re.compile(

@@ -170,7 +170,8 @@ _OF_PAGE = re.compile(
     r"page\s+\d|\d{1,3}\s+sur\s+\d{1,3}\b"
     rf"|deliberations\s+du\s+{WEEKDAY_BEFORE}(?:\d{{1,2}}(?:er)?\s+{MONTH_NAME}\s+\d{{4}}|\d\d?[/.]\d\d?[/.]\d{{2,4}})$"
 )
-#: « PV CM 09/06/2031 - Page 3 », « Brandeval, folio 12 », « Paraphes : 3 »: the number behind the title of the document.
+#: « PV CM 09/06/2031 - Page 3 », « Brandeval, folio 12 », « Paraphes : 3 »: the number behind the title of the
+#: document.
 _ENDS_ON_PAGE = re.compile(
     r"(?P<title>(?!\.\.|…).{0,100}?)\b(?:page|p\.|folio|feuillet|paraphes?)\s*:?\s*\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?$"
 )
