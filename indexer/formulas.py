@@ -66,12 +66,14 @@ GRANTING = (
 #: What an assembly does with what is the body's own: straight behind its name it is a decision, elsewhere
 #: anybody's deed.
 ACTING = (
-    "abroge", "achete", "acquiert", "adhere", "admet en non", "affecte", "annule", "augmente",
-    "cede", "choisit", "classe", "cloture", "concede", "declasse", "delegue", "denomme", "desaffecte",
+    "abroge", "achete", "acquiert", "adhere", "admet en non", "affecte", "annule", "augmente", "cede", "choisit",
+    "classe", "cloture", "concede", "confie", "declasse", "delegue", "denomme", "denonce", "desaffecte",
     "diminue", "dissout", "elit", "engage", "exonere", "incorpore", "inscrit", "integre", "lance", "loue",
-    "maintient", "majore", "met a disposition", "met en place", "met fin", "modifie", "nomme", "octroie", "ouvre",
-    "preleve", "prolonge", "proroge", "reconduit", "reduit", "remplace", "renonce", "repartit", "revalorise",
-    "revise", "supprime", "suit l'avis", "suit la proposition", "transfere", "vend",
+    "maintient", "majore", "met a disposition", "met en place", "met fin", "met un terme", "modifie", "nomme",
+    "octroie", "ouvre", "preleve", "prend la decision", "prolonge", "proroge", "reaffirme", "reconduit",
+    "recrute", "reduit", "rembourse", "remplace", "renonce", "repartit", "resilie", "revalorise", "revise",
+    "s'associe", "s'oppose", "subventionne", "suit l'avis", "suit la proposition", "supprime", "transfere",
+    "vend",
 )  # fmt: skip
 #: Verbs that decide only before what they govern: « dit que », « donne pouvoir », « charge le maire ».
 GOVERNING = ("charge", "dit", "donne")

@@ -10,6 +10,7 @@ from functools import lru_cache
 from indexer.formulas import (
     ACTING,
     DECIDING,
+    DELIBERATED,
     GIVING,
     GRANTING,
     PASSING,
@@ -73,7 +74,7 @@ _TOLD = Pattern(
 #: at once it is found, as articles are everywhere.
 ITSELF = (
     rf"\b(?:{WHO_DECIDES})\b(?:\s+(?:municipal|communautaire|syndical|d'administration|deliberante))?"
-    r"(?:\s*,[^.;:]{3,120}?,)?\s+"
+    r"(?:\s*,(?:[^.;:]|\bmm?\.){3,120}?,)?\s+"
 )
 _ARTICLE = r"\bl(?:[ea]\s|')\Z"
 #: « Le conseil ouvre la séance », « … lance le débat », « … inscrit ce point à l'ordre du jour »: how it sits;
@@ -81,12 +82,20 @@ _ARTICLE = r"\bl(?:[ea]\s|')\Z"
 _SITS = r"(?:[^.;\n]|\bm\.){0,60}\b(?:secretaire|ordre\s+du\s+jour)\b|\s+(?:\w+\s+){0,2}(?:seance|reunion|debats?|discussions?)\b|\s+defavorable\b"
 #: Where a sentence begins, or goes on behind a comma or what was deliberated.
 _HEADS_SENTENCE = re.compile(rf"(?:\A|\n|[-.;:,)•*]\s|\b(?:delibere|deliberation)\s){_ARTICLE}")
+#: What is no decision, though it follows on one: what a council thinks, may do, or is.
+_THINKS = (
+    "(?:av|et)ait|est|peut|doit|veut|attend|reste|estime|pense|considere|juge|craint|rappelle|remercie|examine|debat|discute"
+    "|hesite|abstient|interroge|souligne|observe|regrette|deplore|comprend|dont|cette|entre|autre|quitte|suspend|reprend"
+)
 #: « Le conseil cède la parcelle »: at the head of a sentence, as within one who does so is told of, « chaque année
 #: le conseil augmente … ». A bureau is as often an office.
 _ACTS = Pattern(rf"{ITSELF}(?<!\bbureau )(?:{any_of(ACTING)})\b(?!{_SITS})")
-#: What stands below « après en avoir délibéré, le conseil : ».
-_BELOW_DELIBERATED = Pattern(
-    rf"\b(?:avoir|ayant)\s+(?:\w+\s+)?delibere\s*,?\s+(?:l[ea]|l'|les)\s*(?:{WHO_DECIDES}|membres)\b[^.;:]{{0,60}}:[ \t]*(?=\n)"
+#: What a council does once it has deliberated, « Après en avoir délibéré, le conseil municipal dénonce le bail », is
+#: decided, but what it thinks, may do or leaves undone; and so is what stands below, « …, le conseil : ».
+_AFTER_DELIBERATING = Pattern(
+    rf"\b{DELIBERATED}\s*,?\s+(?:"
+    rf"l(?:[ea]\s+|'\s*){ITSELF}(?:s'|se\s+)?(?!(?:{_THINKS})\b|{_SITS})(?:[a-z]{{3,}}[etd]|met)\b(?!{_SITS})"
+    rf"|l(?:[ea]|es|')\s*(?:{WHO_DECIDES}|membres)\b[^.;:]{{0,60}}:[ \t]*(?=\n))"
 )
 #: « DÉCIDE : », « Délibère : » alone on their line, the assembly named far above.
 _RESOLVES = Pattern(r"(?:^|\n)[ \t]*(?:delibere|decide|decident)[ \t]*:?[ \t]*(?=\n)")
@@ -128,7 +137,7 @@ def _told(folded: str) -> Iterator[int]:
             yield match.start()
     yield from (match.start() for match in _TOLD.finditer(folded))
     yield from (match.end() for match in _RESOLVES.finditer(folded))
-    for pattern in (_CLAUSES, _INTRODUCED, _BELOW_DELIBERATED):
+    for pattern in (_CLAUSES, _INTRODUCED, _AFTER_DELIBERATING):
         yield from (match.end() - 1 for match in pattern.finditer(folded))
     for match in _ACTS.finditer(folded):
         if _stands_behind(_HEADS_SENTENCE, folded, match.start()):

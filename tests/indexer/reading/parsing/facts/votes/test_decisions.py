@@ -127,6 +127,7 @@ def result(told: str) -> str | None:
 def test_what_the_council_does_straight_behind_its_name_is_decided(verb: str) -> None:
     assert decides(f"le conseil municipal {verb} la halle.")
     assert decides(f"le conseil, oui l'expose de mme orval, {verb} la halle.")
+    assert decides(f"le conseil, oui l'expose de m. orval, {verb} la halle.")
     for told_of in (
         "le syndicat",
         "le maire dit que le conseil",
@@ -226,3 +227,34 @@ def test_a_commission_permanente_decides_as_its_council_does(told: str, expected
 )
 def test_what_is_told_of_the_sitting_or_of_others_is_no_decision(told: str) -> None:
     assert not decides(fold_letters(told))
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        "soutient la motion des élus",
+        "s'associe à la démarche",
+        "se porte garant de l'emprunt",
+        "met un terme au bail",
+        "rejoint le groupement de commandes",
+        "exprime son opposition au projet",
+    ],
+)
+def test_what_a_council_does_once_it_has_deliberated_is_decided(done: str) -> None:
+    assert decides(fold_letters(f"Après en avoir délibéré, le conseil municipal {done}."))
+    assert decides(fold_letters(f"Ayant délibéré, l'assemblée, M. Orval étant sorti, {done}."))
+
+
+@pytest.mark.parametrize(
+    "thought",
+    [
+        "estime que le bail est ancien",
+        "s'interroge sur le coût",
+        "n'est pas favorable",
+        "s'abstient de tout avis",
+        "suspend la séance",
+        "de Brandeval, qui compte quinze membres",
+    ],
+)
+def test_what_a_council_thinks_once_it_has_deliberated_is_not(thought: str) -> None:
+    assert not decides(fold_letters(f"Après en avoir délibéré, le conseil municipal {thought}."))
