@@ -12,19 +12,21 @@ from typing import Any, NamedTuple
 from analyzers import fold_letters
 from indexer.reading.parsing.patterns.word_starts import FIGURE, WIDTH
 
-#: Letters of a set that are told apart, and words beyond which a pattern is tried everywhere.
+#: Letters of a set that are told apart.
 _MOST_LETTERS = 12
-_MOST_WORDS = 1500
 #: A part of a pattern: the kinds and the arguments of its nodes.
 Nodes = tuple[tuple[Any, Any], ...]
 
 
-def first_words(nodes: Nodes, *, behind_a_sign: bool) -> tuple[frozenset[str] | None, bool]:
+def first_words(
+    nodes: Nodes, *, behind_a_sign: bool, most: int
+) -> tuple[frozenset[str] | None, bool]:
     """Return the openings of the words with which nodes may begin, and whether signs may stand before.
 
-    ``None`` where any word may, or a part of one. ``behind_a_sign`` tells that no word goes on into them.
+    ``None`` where any word may, a part of one, or one of more than ``most``. ``behind_a_sign`` tells that no word
+    goes on into them.
     """
-    walk = _Walk()
+    walk = _Walk(most)
     try:
         walk.run(_Rest(nodes, 0, None), _At().past_sign() if behind_a_sign else _At())
     except _AnyWord:
@@ -63,6 +65,7 @@ class _Rest:
 class _Walk:
     """Collects the openings of the words with which a part of a pattern may begin."""
 
+    most: int
     openings: set[str] = field(default_factory=set)
     signs: bool = False
     seen: set[tuple[Any, ...]] = field(default_factory=set)
@@ -86,7 +89,7 @@ class _Walk:
             step(self, what, _Rest(rest.nodes, rest.index + 1, rest.after), at)
 
     def _stop(self, at: _At) -> None:
-        if not at.letters or len(self.openings) > _MOST_WORDS:
+        if not at.letters or len(self.openings) > self.most:
             raise _AnyWord
         self.openings.add(at.letters)
 

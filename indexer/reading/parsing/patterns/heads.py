@@ -23,6 +23,9 @@ from indexer.reading.parsing.patterns.word_starts import FIGURE
 _parser: Any = import_module("re._parser") if find_spec("re._parser") else None
 _compiler: Any = import_module("re._compiler") if find_spec("re._compiler") else None
 _MOST_NEEDS = 3
+#: Openings beyond which a pattern is tried everywhere, and beyond which a text hardly lacks all of them.
+_MOST_FIRST = 500
+_MOST_NEEDED = 64
 #: Characters of an opening by which the ways of a pattern are told apart: with more, there are more of them to
 #: remember, of which each comes less often.
 WAYS_WIDTH = 3
@@ -127,20 +130,24 @@ class _Reader:
     known: dict[tuple[Any, ...], tuple[frozenset[str] | None, bool]] = field(default_factory=dict)
 
     def way(self, nodes: Nodes, whole: Nodes) -> Way:
-        first, signs = self._words(nodes, behind_a_sign=False)
+        first, signs = self._words(nodes, behind_a_sign=False, most=_MOST_FIRST)
         needs: list[frozenset[str]] = []
         for index in range(1, len(nodes)):
             if len(needs) == _MOST_NEEDS:
                 break
             behind_a_sign = ends_on_a_sign(nodes[:index])
-            words, _signs = self._words(nodes[index:], behind_a_sign=behind_a_sign)
+            words, _signs = self._words(
+                nodes[index:], behind_a_sign=behind_a_sign, most=_MOST_NEEDED
+            )
             if words and words not in needs and words != first:
                 needs.append(words)
         return Way(first, signs, tuple(needs), whole)
 
-    def _words(self, nodes: Nodes, *, behind_a_sign: bool) -> tuple[frozenset[str] | None, bool]:
+    def _words(
+        self, nodes: Nodes, *, behind_a_sign: bool, most: int
+    ) -> tuple[frozenset[str] | None, bool]:
         """What is told of nodes, which live on."""
-        key = (behind_a_sign, *map(id, nodes))
+        key = (behind_a_sign, most, *map(id, nodes))
         if key not in self.known:
-            self.known[key] = first_words(nodes, behind_a_sign=behind_a_sign)
+            self.known[key] = first_words(nodes, behind_a_sign=behind_a_sign, most=most)
         return self.known[key]
