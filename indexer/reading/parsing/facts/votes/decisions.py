@@ -19,6 +19,7 @@ from indexer.formulas import (
     any_of,
 )
 from indexer.reading.parsing.facts.votes.ballots import LETTERS
+from indexer.reading.parsing.facts.votes.operative import SITS, operative
 from indexer.reading.parsing.facts.votes.quoting import quoted, sentence_start
 from indexer.reading.parsing.facts.votes.vote_tables import grids
 from indexer.reading.parsing.lexicon import HOLDING, MONTH_NAME, UNANIMITE, WHO_DECIDES
@@ -77,9 +78,6 @@ ITSELF = (
     r"(?:\s*,(?:[^.;:]|\bmm?\.){3,120}?,)?\s+"
 )
 _ARTICLE = r"\bl(?:[ea]\s|')\Z"
-#: « Le conseil ouvre la séance », « … lance le débat », « … inscrit ce point à l'ordre du jour »: how it sits;
-#: « suit l'avis défavorable » refuses.
-_SITS = r"(?:[^.;\n]|\bm\.){0,60}\b(?:secretaire|ordre\s+du\s+jour)\b|\s+(?:\w+\s+){0,2}(?:seance|reunion|debats?|discussions?)\b|\s+defavorable\b"
 #: Where a sentence begins, or goes on behind a comma or what was deliberated.
 _HEADS_SENTENCE = re.compile(rf"(?:\A|\n|[-.;:,)•*]\s|\b(?:delibere|deliberation)\s){_ARTICLE}")
 #: What is no decision, though it follows on one: what a council thinks, may do, or is.
@@ -89,12 +87,12 @@ _THINKS = (
 )
 #: « Le conseil cède la parcelle »: at the head of a sentence, as within one who does so is told of, « chaque année
 #: le conseil augmente … ». A bureau is as often an office.
-_ACTS = Pattern(rf"{ITSELF}(?<!\bbureau )(?:{any_of(ACTING)})\b(?!{_SITS})")
+_ACTS = Pattern(rf"{ITSELF}(?<!\bbureau )(?:{any_of(ACTING)})\b(?!{SITS})")
 #: What a council does once it has deliberated, « Après en avoir délibéré, le conseil municipal dénonce le bail », is
 #: decided, but what it thinks, may do or leaves undone; and so is what stands below, « …, le conseil : ».
 _AFTER_DELIBERATING = Pattern(
     rf"\b{DELIBERATED}\s*,?\s+(?:"
-    rf"l(?:[ea]\s+|'\s*){ITSELF}(?:s'|se\s+)?(?!(?:{_THINKS})\b|{_SITS})(?:[a-z]{{3,}}[etd]|met)\b(?!{_SITS})"
+    rf"l(?:[ea]\s+|'\s*){ITSELF}(?:s'|se\s+)?(?!(?:{_THINKS})\b|{SITS})(?:[a-z]{{3,}}[etd]|met)\b(?!{SITS})"
     rf"|l(?:[ea]|es|')\s*(?:{WHO_DECIDES}|membres)\b[^.;:]{{0,60}}:[ \t]*(?=\n))"
 )
 #: « DÉCIDE : », « Délibère : » alone on their line, the assembly named far above.
@@ -144,6 +142,12 @@ def _told(folded: str) -> Iterator[int]:
             yield match.end() - 1
 
 
+def _own(folded: str) -> Iterator[int]:
+    """Where the assembly decides though it does not stand before the verb; what is quoted is left out."""
+    yield from operative(folded)
+    yield from (position for position in _told(folded) if not quoted(folded, position))
+
+
 #: « Dispositif créé en 2031 », « un élu désigné par le maire »: participles, that say who did it or when.
 _BY_OTHERS = re.compile(
     r"(?:designe|cree)e?s?\s+(?:par\s+(?:le|la|l')|en\s+(?:19|20)\d\d|pour\s+remplir\b)"
@@ -169,7 +173,7 @@ _LAW_SAYS = re.compile(
 
 def decides(folded: str) -> bool:
     """Tell whether a folded text shows the assembly deciding something."""
-    if any(not quoted(folded, position) for position in _told(folded)):
+    if next(_own(folded), None) is not None:
         return True
     for match in _DECIDES.finditer(folded):
         window = folded[max(0, match.start() - 260) : match.start()]
@@ -240,6 +244,6 @@ def marks(folded: str) -> tuple[int, ...]:
             found.append(match.end() - 1)
             if len(found) >= _MOST_MARKS:
                 break
-    others = (*_told(folded), *grids(folded))
-    found.extend(position for position in others if not quoted(folded, position))
+    found.extend(position for position in grids(folded) if not quoted(folded, position))
+    found.extend(_own(folded))
     return tuple(sorted(found))

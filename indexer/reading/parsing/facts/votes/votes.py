@@ -25,6 +25,7 @@ from indexer.reading.parsing.facts.votes.decisions import (
     tells_itself,
 )
 from indexer.reading.parsing.facts.votes.non_participation import non_participation
+from indexer.reading.parsing.facts.votes.operative import operative
 from indexer.reading.parsing.facts.votes.quoting import quoted
 from indexer.reading.parsing.facts.votes.wordings import (
     POSTPONED,
@@ -62,6 +63,8 @@ _DECLINED = Pattern(rf"(?:(?P<who>{ITSELF})|\bdelibere\s*,\s*)(?:{_DECLINES})")
 _PASSES_INSTEAD = re.compile(
     rf"\b(?<!n')(?<!ne )(?:(?:{any_of(PASSING)})(?:nt)?|decide(?:nt)?|{HOLDING})\b(?!\s+(?:pas|de\s+ne\s+pas)\b)"
 )
+#: The verb of an act, at the head of its line, that refuses.
+_REFUSES = re.compile(rf"(?:{any_of(REFUSING)})(?:nt)?\b|{_DECLINES}")
 _NOTES = Pattern(
     r"(?<!\bqui )\bpren(?:d|nent|nant)\s+(?:bonne\s+)?(?:acte|note|connaissance)\b|\bpris(?:e\s+d')?\s*acte\b|\bdont\s+acte\b|\bdonne(?:nt)?\s+acte\b|\bacte\s+est\s+donne\b"
 )
@@ -167,6 +170,8 @@ def _rejects(folded: str) -> bool:
         return False
     declined = not_passed and _declined(folded)
     if declined and not _PASSES_INSTEAD.search(folded, declined.end()):
+        return True
+    if any(_REFUSES.match(folded, verb) for verb in operative(folded)):
         return True
     return _REJECTED.search(folded) is not None
 
