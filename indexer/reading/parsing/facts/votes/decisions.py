@@ -75,7 +75,7 @@ _TOLD = Pattern(
 #: at once it is found, as articles are everywhere.
 ITSELF = (
     rf"\b(?:{WHO_DECIDES})\b(?:\s+(?:municipal|communautaire|syndical|d'administration|deliberante))?"
-    r"(?:\s*,(?:[^.;:]|\bmm?\.){3,120}?,)?\s+"
+    r"(?:\s*,(?:(?:[^.;:]|\bmm?\.){3,120}?,)?)?\s+"
 )
 _ARTICLE = r"\bl(?:[ea]\s|')\Z"
 #: Where a sentence begins, or goes on behind a comma or what was deliberated.
@@ -198,12 +198,19 @@ def decides(folded: str) -> bool:
 
 
 _DELIBERATED = re.compile(r"\bdelibere\b")
+#: « décide de reporter ce point »: all that is decided is to decide later.
+_LATER = re.compile(
+    r"\W*(?:article\s+\w+\W+)?d(?:e\s+|')(?:reporter|ajourner|differer|surseoir|renvoyer|retirer)\b"
+)
 
 
 def decides_after_deliberating(folded: str) -> bool:
-    """Tell whether a word of decision stands below « délibéré », whoever decides."""
-    match = _DELIBERATED.search(folded)
-    return bool(match and _DECIDES.search(folded, match.end()))
+    """Tell whether a word of decision stands below « délibéré », whoever decides, but of deciding later."""
+    deliberated = _DELIBERATED.search(folded)
+    return deliberated is not None and any(
+        not _LATER.match(folded, decided.end())
+        for decided in _DECIDES.finditer(folded, deliberated.end())
+    )
 
 
 _MARK = Pattern(

@@ -25,6 +25,10 @@ _LINE = re.compile(
 _REASON = re.compile(
     r"(?:vu|considerant|attendu|oui|entendu|sur|apres|ayant|au\s+vu|compte\s+tenu|en\s+application|conformement)\b"
 )
+#: « Madame le maire expose … », « Cette parcelle … »: a paragraph of the account, among the grounds.
+_ACCOUNT = re.compile(
+    r"mm?\.|l'|(?:mmes?|madame|monsieur|messieurs|l[ea]s?|il|elles?|un|une|des?|du|ces?|cette|cet|dans|pour|afin|ainsi|en|a|au|aux|par)\b"
+)
 #: « Le conseil ouvre la séance », « … lance le débat », « … inscrit ce point à l'ordre du jour »: how it sits;
 #: « suit l'avis défavorable » refuses.
 SITS = r"(?:[^.;\n]|\bm\.){0,60}\b(?:secretaire|ordre\s+du\s+jour)\b|\s+(?:\w+\s+){0,2}(?:seance|reunion|debats?|discussions?)\b|\s+defavorable\b"
@@ -58,7 +62,7 @@ def operative(folded: str) -> Iterator[int]:
 
 def _verb_below(folded: str, at: int, *, at_once: bool) -> int | None:
     """The first line that is no part of the grounds, if it opens with a verb; ``at_once``: there may be none."""
-    reasons, stopped = 0, True
+    reasons, told, stopped = 0, False, True
     for _ in range(_MOST_LINES):
         line = _LINE.match(folded, at)
         if line is None or not line["told"]:
@@ -66,11 +70,16 @@ def _verb_below(folded: str, at: int, *, at_once: bool) -> int | None:
         start, at = line.start("told"), line.end()
         # A page may end within a paragraph: an empty line lets another begin, and does not part it.
         begins = stopped or _EMPTY.match(folded, line.start())
+        verb = _ANY if reasons and not told else _SURE
         if _REASON.match(folded, start):
             reasons += 1
-        elif begins and (reasons or at_once) and (_ANY if reasons else _SURE).match(folded, start):
+        elif begins and (reasons or at_once) and verb.match(folded, start):
             return start
-        elif not reasons or (stopped and not line["bullet"]):
+        elif not reasons:
             return None
+        elif stopped and not line["bullet"]:
+            if not _ACCOUNT.match(folded, start):
+                return None
+            told = True
         stopped = line["told"].rstrip().endswith((",", ";", ".", ":"))
     return None

@@ -126,6 +126,7 @@ def result(told: str) -> str | None:
 @pytest.mark.parametrize("verb", ACTING)
 def test_what_the_council_does_straight_behind_its_name_is_decided(verb: str) -> None:
     assert decides(f"le conseil municipal {verb} la halle.")
+    assert decides(f"le conseil municipal, {verb} la halle.")
     assert decides(f"le conseil, oui l'expose de mme orval, {verb} la halle.")
     assert decides(f"le conseil, oui l'expose de m. orval, {verb} la halle.")
     for told_of in (

@@ -69,7 +69,6 @@ def test_without_grounds_only_verbs_of_decision_decide() -> None:
 @pytest.mark.parametrize(
     "below",
     [
-        "Monsieur le maire présente le bail.",
         "RÉPUBLIQUE FRANÇAISE",
         "Présents : Mme Orval",
         "qui cède la parcelle.",
@@ -77,6 +76,12 @@ def test_without_grounds_only_verbs_of_decision_decide() -> None:
 )
 def test_what_is_no_verb_below_the_grounds_decides_nothing(below: str) -> None:
     assert not verbs(f"Le conseil municipal,\n{GROUNDS}\n{below}\nCède la parcelle.")
+
+
+def test_an_account_may_stand_among_the_grounds() -> None:
+    for told in ("Madame le maire expose que le bail\nprend fin.", "Ces biens sont vides."):
+        assert verbs(f"Le conseil,\n{GROUNDS}\n{told}\nCède la parcelle.") == ["cede"]
+        assert not verbs(f"Le conseil,\n{GROUNDS}\n{told}\nVerse de la halle.")
 
 
 def test_a_ground_that_goes_on_over_a_line_decides_nothing() -> None:
@@ -91,3 +96,17 @@ def test_a_refusal_below_the_grounds_is_one(refused: str) -> None:
         result(f"Le conseil municipal,\n{GROUNDS}\nAprès en avoir délibéré,\n{refused}.")
         == "rejeté"
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("décide de reporter ce point à la prochaine séance", "ajourné"),
+        (":\n- décide d'ajourner l'examen du bail", "ajourné"),
+        ("décide :\nArticle 1 : de retirer ce point de l'ordre du jour", "ajourné"),
+        ("décide de reporter ce point et approuve le budget", "adopté"),
+        ("décide de reporter la date du marché au 3 mai", "adopté"),
+    ],
+)
+def test_to_decide_later_is_all_that_is_decided_or_not(told: str, expected: str) -> None:
+    assert result(f"Après en avoir délibéré, le conseil municipal {told}.") == expected
