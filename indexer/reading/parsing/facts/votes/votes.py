@@ -208,8 +208,6 @@ def _uncounted(folded: str, title: str) -> Resultat | None:
     """The result where neither a count nor « unanimité » or « majorité » is written."""
     if POSTPONED.search(folded) and not decides_after_deliberating(folded):
         return "ajourné"
-    if _SEEN_AGAIN.search(folded) and not decides(folded):
-        return "ajourné"
     if _notes_alone(folded, _DECIDES_TO_NOTE.search(folded)) or (
         _NOTES.search(folded) and not _decides_too(folded)
     ):
@@ -248,11 +246,6 @@ def _appointed(folded: str, title: str) -> Resultat | None:
 _FOR_OTHERS = re.compile(r"\b(?:representant|delegue|membre)")
 
 
-#: « Le sujet sera revu lors d'une prochaine réunion », where nothing is decided.
-_SEEN_AGAIN = Pattern(
-    r"\b(?:sera|seront|est|sont)\s+(?:donc\s+|a\s+)?(?:re)?(?:vu|voir|etudi|examin|debattu|present|inscri|abord|soumi|mis)\w*\b[^.;]{0,40}"
-    r"\b(?:prochaine?|ulterieure?)\s+(?:reunion|seance|conseil|comite|session)"
-)
 _NO_VOTE = Pattern(
     r"\b(?:pas|sans|aucun)\s+(?:de\s+|eu\s+de\s+)?vote\b(?!\s+contre)|\bne\s+donne\s+pas\s+lieu\s+a\s+(?:un\s+)?vote|\bn'(?:est|a)\s+pas\s+(?:soumis|mis)e?\s+au\s+vote"
 )

@@ -281,16 +281,20 @@ def test_who_is_appointed_is_the_decision_of_a_point_titled_so(title, text, resu
     assert (found and found.resultat) == result
 
 
+def test_a_vote_that_is_put_off_is_a_postponement():
+    assert told("Vote reporté.")[0] == "ajourné"
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Le sujet sera revu lors d'une prochaine réunion.",
         "Ce point sera réétudié au prochain conseil.",
-        "Vote reporté.",
+        "Le dossier sera soumis au vote lors d'un prochain conseil.",
     ],
 )
-def test_a_point_that_is_seen_again_is_put_off(text):
-    assert told(text)[0] == "ajourné"
+def test_a_point_that_will_be_seen_again_was_not_decided(text):
+    assert vote(fold_letters(text)) is None
 
 
 def test_what_is_shown_again_after_it_was_decided_is_not_put_off():
