@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import get_args
 
-from indexer.closed import Organe, Resultat, StatedName, TypeDocument
+from indexer.acts.closed import Organe, Resultat, StatedName, TypeDocument
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from indexer.documents import Act, Collectivite, Record, Seance
+from indexer.acts.documents import Act, Collectivite, Record, Seance
+from indexer.acts.stored import from_json
 from indexer.errors import PackageMissing, PathMissing, QueryError
 from indexer.searching.query import parse
 from indexer.searching.ranking.nearness import searched
 from indexer.searching.ranking.ranking import WEIGHTS, Weights, nearest
 from indexer.searching.search import Search
 from indexer.searching.spelling.spelling import spelling
-from indexer.stored import from_json
 from indexer.storing.engines import factory
 from indexer.storing.engines.protocol import Engine, EngineHit, EngineRequest
 from indexer.storing.schema import index_document

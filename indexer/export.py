@@ -18,9 +18,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TextIO
 
-from indexer.documents import Declaration, Record
+from indexer.acts.documents import Declaration, Record
+from indexer.acts.shapes import act_json, flat
 from indexer.referentials import matiere_codes, matiere_label
-from indexer.shapes import act_json, flat
 
 #: Columns of the schema, and the fact that fills each.
 _SCDL = {
@@ -52,7 +52,7 @@ _FORMS = {
     "BUDGET_ANNEE": r"[0-9]{4}(/[0-9]{4})?",
 }
 
-#: Names of ``shapes.flat``.
+#: Names of ``acts.shapes.flat``.
 CSV_COLUMNS = (
     "id", "collectivite", "type_collectivite", "code_insee", "siren", "departement", "organe", "date",
     "type", "numero", "objet", "matiere_code", "matiere_deduite", "resultat", "pour", "contre",

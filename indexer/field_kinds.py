@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from indexer.accepted import Accepted
 
 if TYPE_CHECKING:
-    from indexer.documents import Record
+    from indexer.acts.documents import Record
 
 #: Terms made by ``analyzers``; exact values, for filters and facets; numbers, for ranges and sorts.
 Kind = Literal["text", "keyword", "number"]

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 from indexer import accepted
-from indexer.closed import Organe, Resultat, StatedName, TypeCollectivite, TypeDocument
+from indexer.acts.closed import Organe, Resultat, StatedName, TypeCollectivite, TypeDocument
 from indexer.field_kinds import Facet, Field, Form, Quantity, Values
 
 if TYPE_CHECKING:
-    from indexer.documents import Matiere, Record
+    from indexer.acts.documents import Matiere, Record
 
 
 def label(name: str, value: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from analyzers import fold
-from indexer.recorded import Collectivite
+from indexer.acts.recorded import Collectivite
 from indexer.referentials import commune_by_insee, epci_by_siren
 
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")

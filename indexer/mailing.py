@@ -16,12 +16,12 @@ from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from indexer.acts.shapes import act_path
 from indexer.alerts import Alert, Alerts
 from indexer.errors import MailRefused, QueryError
 from indexer.searching import requests
 from indexer.searching.results import Entry
 from indexer.searching.search import Search
-from indexer.shapes import act_path
 
 #: New acts that one mail tells; the others stand behind its link.
 _MOST = 30

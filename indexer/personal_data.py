@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from stdnum import iban
 from stdnum.fr import nir
 
-from indexer.documents import Record
+from indexer.acts.documents import Record
 
 #: Matières whose acts are often about one person, and why.
 _MATIERES: Mapping[str, str] = {

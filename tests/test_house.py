@@ -12,7 +12,7 @@ import pytest
 
 from analyzers import fold_letters
 from analyzers.words.numbers import WRITTEN_MONTHS
-from indexer.formulas import ASSEMBLIES, DECIDING
+from indexer.acts.formulas import ASSEMBLIES, DECIDING
 from indexer.reading.parsing.lexicon import DANGLING, MEETING, WEEKDAYS
 
 PACKAGES = ("analyzers", "indexer", "webapp")
@@ -74,9 +74,9 @@ def test_words_of_the_calendar_stand_once() -> None:
 
 #: Lists of words, how many of one make it again, and where it stands.
 SAID_ONCE: dict[str, tuple[Collection[str], int, str]] = {
-    "verbs of deciding": (DECIDING, 3, "indexer/formulas.py"),
-    "assemblies": (ASSEMBLIES, 4, "indexer/formulas.py"),
-    "stamps": (("envoye", "recu", "affiche", "publie"), 2, "indexer/formulas.py"),
+    "verbs of deciding": (DECIDING, 3, "indexer/acts/formulas.py"),
+    "assemblies": (ASSEMBLIES, 4, "indexer/acts/formulas.py"),
+    "stamps": (("envoye", "recu", "affiche", "publie"), 2, "indexer/acts/formulas.py"),
     "openings of sittings": (MEETING, 2, "indexer/reading/parsing/lexicon.py"),
     "words after which a line goes on": (DANGLING, 19, "indexer/reading/parsing/lexicon.py"),
 }

@@ -11,7 +11,7 @@ from typing import Protocol, cast
 
 from flask import current_app, g
 
-from indexer.documents import Record
+from indexer.acts.documents import Record
 from indexer.searching.results import (
     Beside,
     Entry,

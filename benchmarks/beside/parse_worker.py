@@ -11,17 +11,18 @@ from importlib import import_module
 from typing import Any
 
 
-def _parsing() -> Any:
+def _module(name: str, before: str) -> Any:
+    """A module of this commit, by the name that it has or had."""
     try:
-        return import_module("indexer.reading.parsing")
+        return import_module(name)
     except ModuleNotFoundError:
-        return import_module("indexer.parsing")
+        return import_module(before)
 
 
 def main() -> None:
     """Parse what comes."""
-    extracted_text = import_module("indexer.documents").ExtractedText
-    parse = _parsing().parse
+    extracted_text = _module("indexer.acts.documents", "indexer.documents").ExtractedText
+    parse = _module("indexer.reading.parsing", "indexer.parsing").parse
     for line in sys.stdin:
         name, text = json.loads(line)
         began = time.process_time()

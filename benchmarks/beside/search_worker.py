@@ -25,7 +25,7 @@ def _module(*names: str) -> Any:
     return import_module(names[-1])
 
 
-_documents = import_module("indexer.documents")
+_documents = _module("indexer.acts.documents", "indexer.documents")
 _build = _module("indexer.indexing.build", "indexer.build")
 _preparation = _module("indexer.indexing.preparation", "indexer.preparation")
 _results = _module("indexer.searching.results", "indexer.results")

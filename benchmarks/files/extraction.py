@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks import ROOT
-from indexer.documents import Extraction, SourceFile
+from indexer.acts.documents import Extraction, SourceFile
 from indexer.reading.extraction import ExtractionWorker, Options
 from indexer.reading.sources import walk
 

@@ -11,7 +11,7 @@ import argparse
 import random
 import time
 
-from indexer.documents import ExtractedText
+from indexer.acts.documents import ExtractedText
 from indexer.reading.parsing import parse
 
 _HEAD = """COMMUNE DE VALBRUNE

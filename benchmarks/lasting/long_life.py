@@ -22,7 +22,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from indexer.documents import Act, Collectivite, Document, Seance, SourceFile
+from indexer.acts.documents import Act, Collectivite, Document, Seance, SourceFile
 from indexer.indexing.build import Settings, fill
 from indexer.indexing.preparation import Prepared
 from indexer.searching.results import SearchRequest

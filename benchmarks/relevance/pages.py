@@ -22,7 +22,8 @@ from pathlib import Path
 from statistics import mean
 
 from benchmarks.relevance.typos import SEED
-from indexer.documents import Record
+from indexer.acts.documents import Record
+from indexer.acts.stored import from_json
 from indexer.evaluation import (
     Judgements,
     Query,
@@ -35,7 +36,6 @@ from indexer.evaluation import (
 )
 from indexer.searching.results import SearchPage, SearchRequest
 from indexer.searching.search import Search
-from indexer.stored import from_json
 from indexer.storing.meta import Meta
 from indexer.storing.store import Store
 

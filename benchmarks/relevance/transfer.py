@@ -19,7 +19,7 @@ from statistics import mean
 from analyzers import query_groups
 from benchmarks.relevance.baselines import Text, lucene_like
 from benchmarks.relevance.typos import SEED
-from indexer.documents import Act, Collectivite, Record, Seance
+from indexer.acts.documents import Act, Collectivite, Record, Seance
 from indexer.evaluation import Judgements, Query, documents, judgements, measures, queries, run
 from indexer.searching.ranking.nearness import FIRST
 from indexer.searching.ranking.ranking import WEIGHTS, Weights

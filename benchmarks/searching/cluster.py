@@ -16,7 +16,7 @@ from functools import partial
 from itertools import islice
 
 from benchmarks.searching.engines import acts, kinds, searches, spread, tree
-from indexer.documents import IndexDocument
+from indexer.acts.documents import IndexDocument
 from indexer.storing.engines import factory, nodes
 from indexer.storing.engines.protocol import Engine, EngineRequest
 

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from itertools import accumulate
 from statistics import median
 
-from indexer.documents import IndexDocument
+from indexer.acts.documents import IndexDocument
 from indexer.fields import FACET_FIELDS
 from indexer.storing.engines import ENGINES, factory, nodes
 from indexer.storing.engines.protocol import Engine, EngineRequest, Filter, Range

@@ -21,7 +21,7 @@ from statistics import median, quantiles
 from flask.testing import FlaskClient
 
 from benchmarks import ROOT
-from indexer.documents import Act, Collectivite, Matiere, Record, Seance, SourceFile, Vote
+from indexer.acts.documents import Act, Collectivite, Matiere, Record, Seance, SourceFile, Vote
 from indexer.indexing.build import Settings, fill
 from indexer.indexing.preparation import Prepared
 from indexer.reading.extraction import Options

@@ -18,13 +18,13 @@ from multiprocessing import get_context
 from types import ModuleType
 from typing import Any
 
-from indexer.documents import ExtractedText
+from indexer.acts.documents import ExtractedText
+from indexer.acts.shapes import document_json
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.document import parse_text
 from indexer.reading.parsing.lines.model import LineModel
 from indexer.reading.parsing.points.cutting import Reader
 from indexer.reading.parsing.points.weighing.whole_reading import Weights
-from indexer.shapes import document_json
 from tools.labelled import Labelled
 from tools.rule_proofs import Rule, replaced, rules, watched
 

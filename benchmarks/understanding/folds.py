@@ -18,13 +18,13 @@ from types import ModuleType
 from typing import Any
 
 from benchmarks.understanding.ablation import Bench, paid, print_paid
-from indexer.documents import ExtractedText
+from indexer.acts.documents import ExtractedText
+from indexer.acts.shapes import document_json
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.document import parse_text
 from indexer.reading.parsing.lines.model import OFFSETS, LineModel
 from indexer.reading.parsing.points.cutting import Reader, Use
 from indexer.reading.parsing.points.weighing.whole_reading import Weights
-from indexer.shapes import document_json
 from tools.labelled import FOLDS, HOME
 from tools.train_lines import (
     Text,

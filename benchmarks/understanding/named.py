@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from indexer.documents import Document, ExtractedText
+from indexer.acts.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.facts.people.names.same_person import same_person
 

@@ -86,7 +86,7 @@ def _save(index: Path, output: TextIO) -> int:
 
 def _address_of() -> Callable[[str], str | None]:
     """What gives the address of an act by its id: none where no site is known."""
-    from indexer.shapes import act_path
+    from indexer.acts.shapes import act_path
 
     site = configuration.given().get("REGISTRE_URL", "").strip().rstrip("/")
     return lambda id: f"{site}{act_path(id)}" if site else None

@@ -20,7 +20,7 @@ from indexer.errors import IndexCorrupt
 
 if TYPE_CHECKING:
     from analyzers.explain import Step
-    from indexer.documents import Document, Failure
+    from indexer.acts.documents import Document, Failure
     from indexer.export import Exported
     from indexer.indexing.build import Progress, Report
     from indexer.reading.explaining import Explained
@@ -166,7 +166,7 @@ class Terminal:
 
     def document(self, document: Document, source: str, *, as_json: bool) -> None:
         """What was understood of a document."""
-        from indexer.shapes import document_json
+        from indexer.acts.shapes import document_json
 
         shape = document_json(document, source)
         if as_json:

@@ -10,7 +10,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from indexer.documents import Failure, Record, SourceFile
+from indexer.acts.documents import Failure, Record, SourceFile
+from indexer.acts.stored import from_json
 from indexer.errors import IndexAmongFiles, PathMissing
 from indexer.indexing.changes import Changes, changed
 from indexer.indexing.noticing import Notices, settle_notices
@@ -22,7 +23,6 @@ from indexer.indexing.shelf import Shelf
 from indexer.reading.extraction import Options
 from indexer.reading.fingerprint import reading_fingerprint
 from indexer.reading.sources import covering, walk
-from indexer.stored import from_json
 from indexer.storing.catalogue.found import Found
 from indexer.storing.engines.protocol import Writer
 from indexer.storing.store import Store, opened, to_change

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from indexer.documents import Failure, SourceFile
+from indexer.acts.documents import Failure, SourceFile
 from indexer.reading.sources import LEADS_OUT, Fingerprint, covering, fingerprint, label_roots, walk
 from indexer.storing.catalogue.catalogue import Catalogue
 from indexer.storing.catalogue.catalogued import SourceState

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from indexer.documents import Act, Notice, Origin, StatedFact
-from indexer.stored import from_json
+from indexer.acts.documents import Act, Notice, Origin, StatedFact
+from indexer.acts.stored import from_json
 from indexer.storing.catalogue.catalogue import Catalogue
 from indexer.storing.engines.nodes import Every
 from indexer.storing.engines.protocol import EngineRequest, Filter, Writer

@@ -9,9 +9,9 @@ import json
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from indexer.documents import IndexDocument
+from indexer.acts.documents import IndexDocument
+from indexer.acts.stored import from_json
 from indexer.indexing.preparation import Prepared
-from indexer.stored import from_json
 from indexer.storing.assignment import assigned, renamed
 from indexer.storing.catalogue.entries import Entry
 from indexer.storing.engines.protocol import Writer

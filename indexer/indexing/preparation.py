@@ -18,7 +18,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Self
 
-from indexer.documents import Failure, IndexDocument, Notice, Record, SourceFile
+from indexer.acts.documents import Failure, IndexDocument, Notice, Record, SourceFile
 from indexer.errors import LimitExceeded
 from indexer.indexing.shelf import Shelf
 from indexer.reading import bounds

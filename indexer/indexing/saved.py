@@ -13,11 +13,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO
 
-from indexer.documents import Record, SourceFile
+from indexer.acts.documents import Record, SourceFile
+from indexer.acts.stored import from_json, to_json
 from indexer.errors import IndexCorrupt
 from indexer.indexing.build import Settings, fill
 from indexer.indexing.preparation import Prepared
-from indexer.stored import from_json, to_json
 from indexer.storing.catalogue.catalogued import SourceState
 from indexer.storing.store import Store
 from indexer.storing.takedowns import TakeDown, TakeDowns

@@ -11,8 +11,8 @@ of the name: small letters before capitals, then accents, then hyphens.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from indexer.acts.stored import from_json
 from indexer.indexing.preparation import Task
-from indexer.stored import from_json
 from indexer.storing.catalogue.catalogue import Catalogue
 from indexer.storing.engines.protocol import Writer
 from indexer.storing.schema import index_document

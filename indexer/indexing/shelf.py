@@ -12,7 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Self
 
-from indexer.documents import Extraction
+from indexer.acts.documents import Extraction
 from indexer.reading.extraction.process import wire
 
 

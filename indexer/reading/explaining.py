@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analyzers import fold_letters
-from indexer.documents import Act, Document, Provenance
+from indexer.acts.documents import Act, Document, Provenance
+from indexer.acts.shapes import ACT, BODY, SITTING, act_provenance
 from indexer.reading.parsing.facts.days.written_dates import dates_in
-from indexer.shapes import ACT, BODY, SITTING, act_provenance
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 #: What reads and understands files: code and tables.
-_FILES = ("reading/**/*", "referentials/**/*", "formulas.py")
+_FILES = ("reading/**/*", "referentials/**/*", "acts/formulas.py")
 
 
 @cache

@@ -31,8 +31,8 @@ from urllib.parse import quote
 from stdnum.fr import siren as siren_number
 from stdnum.fr import siret as siret_number
 
-from indexer.closed import Organe, StatedName
-from indexer.documents import StatedFact
+from indexer.acts.closed import Organe, StatedName
+from indexer.acts.documents import StatedFact
 
 NAMES = ("registre.toml", "registre.csv")
 #: A rule is a line or a few: more than this is no mapping file.

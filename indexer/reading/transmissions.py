@@ -17,7 +17,7 @@ from typing import get_args
 
 from stdnum.fr import siren as siren_number
 
-from indexer.documents import ExtractedText, Nature, StatedFact, StatedName, TypeDocument
+from indexer.acts.documents import ExtractedText, Nature, StatedFact, StatedName, TypeDocument
 
 #: Abbreviations of natures, in the order of their codes 1 to 6.
 _ABBREVIATED = ("DE", "AR", "AI", "CC", "BF", "AU")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from indexer.documents import Document, ExtractedText, Extraction, Failure
+from indexer.acts.documents import Document, ExtractedText, Extraction, Failure
 from indexer.errors import LimitExceeded
 from indexer.reading import bounds
 from indexer.reading.extraction import ExtractionWorker, Options

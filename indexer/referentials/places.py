@@ -11,7 +11,7 @@ from collections import defaultdict
 from functools import cache
 
 from analyzers.frozen import dataclass
-from indexer.recorded import TypeCollectivite
+from indexer.acts.recorded import TypeCollectivite
 from indexer.referentials.name_keys import name_key
 from indexer.referentials.packed_tables import read_lines, read_table
 

@@ -12,6 +12,7 @@ from itertools import chain, repeat
 from math import log
 
 from analyzers.frozen import dataclass
+from indexer.acts.stored import listed_from_json
 from indexer.fields import SORTS
 from indexer.searching.asking import best_first, engine_request, matches
 from indexer.searching.extracts.highlight import Marker
@@ -43,7 +44,6 @@ from indexer.searching.values.naming import (
     tells_body,
 )
 from indexer.searching.view import View
-from indexer.stored import listed_from_json
 from indexer.storing.engines.protocol import EngineHit, EngineResult
 
 #: How much better an act that lacks words must score than those that were found, to widen the query.

@@ -6,8 +6,8 @@ from dataclasses import field
 from typing import Any, Protocol
 
 from analyzers.frozen import dataclass
-from indexer.recorded import Record
-from indexer.shapes import Address, act_path, record_json
+from indexer.acts.recorded import Record
+from indexer.acts.shapes import Address, act_path, record_json
 
 #: Deepest hit that can be paged to.
 MAX_DEPTH = 10_000

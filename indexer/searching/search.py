@@ -12,9 +12,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Self
 
+from indexer.acts.recorded import Copy, Record
+from indexer.acts.stored import from_json, listed_from_json
 from indexer.errors import ActNotFound
 from indexer.fields import FACET_FIELDS, SORTS
-from indexer.recorded import Copy, Record
 from indexer.searching import query, suggest
 from indexer.searching.answering import Answer, answered, found, near, proposed_body
 from indexer.searching.asking import (
@@ -49,7 +50,6 @@ from indexer.searching.results import (
 from indexer.searching.stopwatch import answering
 from indexer.searching.values.facets import facet_values
 from indexer.searching.view import Follower, View
-from indexer.stored import from_json, listed_from_json
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Engine, EngineRequest, EngineResult
 from indexer.storing.store import Store

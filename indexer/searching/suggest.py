@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from analyzers import analyze_short, fold, query_groups
+from indexer.acts.stored import from_json
 from indexer.keys import words_key
 from indexer.searching.query import Correction, Word, parse
 from indexer.searching.query.compiling import sequence
 from indexer.searching.results import Suggestion
 from indexer.searching.spelling.spelling import as_written, spelling
-from indexer.stored import from_json
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Engine, EngineRequest, Tree
 

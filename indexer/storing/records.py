@@ -6,10 +6,10 @@ from hashlib import blake2b
 from itertools import islice
 
 from analyzers import fold_letters
-from indexer.abridged import abridged
 from indexer.accepted import LABELS_OF_TYPES
-from indexer.documents import Act, Collectivite, Document, Record, Seance, TypeDocument
-from indexer.formulas import (
+from indexer.acts.abridged import abridged
+from indexer.acts.documents import Act, Collectivite, Document, Record, Seance, TypeDocument
+from indexer.acts.formulas import (
     DECIDING,
     GRANTING,
     PASSING,

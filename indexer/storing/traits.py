@@ -23,8 +23,8 @@ from zlib import crc32
 from analyzers import fold_signs
 from analyzers.chain.piece_cache import PieceCache
 from analyzers.frozen import dataclass
+from indexer.acts.recorded import Record
 from indexer.keys import numero_key
-from indexer.recorded import Record
 
 #: Words whose hash opens the search for one text inside another.
 HEAD_WORDS = 8

@@ -18,7 +18,7 @@ from uuid import uuid4
 import pytest
 from opensearchpy import OpenSearch
 
-from indexer.documents import IndexDocument
+from indexer.acts.documents import IndexDocument
 from indexer.errors import EngineUnavailable, IndexMismatch, IndexMissing
 from indexer.storing.engines import nodes
 from indexer.storing.engines.opensearch import engine as opensearch

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from indexer.acts.shapes import document_json
 from indexer.reading.extraction import extract
 from indexer.reading.parsing import parse, same_body
-from indexer.shapes import document_json
 
 HERE = Path(__file__).resolve().parent
 CORPUS = HERE.parents[1] / "corpus"

@@ -29,8 +29,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from indexer import shapes
-from indexer.documents import ExtractedText, Extraction
+from indexer.acts import shapes
+from indexer.acts.documents import ExtractedText, Extraction
 from indexer.errors import IndexMissing
 from indexer.indexing.build import Settings, build, remove
 from indexer.reading import understanding

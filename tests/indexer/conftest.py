@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.documents import Act, Collectivite, Matiere, Record, Seance, Vote
+from indexer.acts.documents import Act, Collectivite, Matiere, Record, Seance, Vote
 from indexer.storing.engines import factory
 from indexer.storing.engines.protocol import Engine
 from indexer.storing.schema import index_document

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from click.testing import CliRunner
 
+from indexer.acts.documents import Act, Collectivite, Declaration, Matiere, Record, Seance, Vote
 from indexer.cli import main
-from indexer.documents import Act, Collectivite, Declaration, Matiere, Record, Seance, Vote
 from indexer.export import CSV_COLUMNS, SCDL_COLUMNS, matiere_in_full, write
 from indexer.referentials import matiere_codes
 

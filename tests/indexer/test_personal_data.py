@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from click.testing import CliRunner
 
+from indexer.acts.documents import Act, Collectivite, Matiere, Record, Seance
 from indexer.cli import main
-from indexer.documents import Act, Collectivite, Matiere, Record, Seance
 from indexer.personal_data import findings
 
 PLAIN = Record(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from indexer.documents import Act, Citation, Collectivite, Matiere, Record, Seance, Vote
+from indexer.acts.documents import Act, Citation, Collectivite, Matiere, Record, Seance, Vote
 from indexer.errors import ActNotFound
 from indexer.fields import BY_NAME, FACET_FIELDS, WITH_DEDUCED
 from indexer.searching.results import (

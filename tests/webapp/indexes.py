@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from fakes import invented
 
-from indexer.documents import Record, SourceFile
+from indexer.acts.documents import Record, SourceFile
 from indexer.indexing.build import Settings, fill
 from indexer.indexing.preparation import Prepared
 

@@ -7,8 +7,8 @@ from typing import Any
 from flask import g, request, url_for
 from werkzeug.sansio.utils import get_current_url
 
+from indexer.acts.shapes import act_path
 from indexer.searching.results import SearchRequest
-from indexer.shapes import act_path
 from webapp.addresses.params import paged, query_string
 from webapp.backend import site
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from indexer.documents import Record
+from indexer.acts.documents import Record
 from indexer.fields import UNKNOWN_BODY
 from indexer.searching.results import FacetValue, SearchPage, SearchRequest
 from webapp.addresses.params import Slip, with_values

@@ -11,8 +11,8 @@ from flask import Blueprint, Response, abort, render_template, request
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
+from indexer.acts.shapes import act_path
 from indexer.searching.results import SearchRequest
-from indexer.shapes import act_path
 from webapp.addresses import params
 from webapp.addresses.urls import absolute, local, root, search_path
 from webapp.backend import site

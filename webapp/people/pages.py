@@ -16,10 +16,10 @@ from flask import (
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
-from indexer.documents import Record
+from indexer.acts.documents import Record
+from indexer.acts.shapes import act_path
 from indexer.fields import FACETS
 from indexer.searching.results import SearchRequest
-from indexer.shapes import act_path
 from webapp.addresses import params
 from webapp.addresses.urls import absolute, local, plain_path, search_url, with_same_query
 from webapp.backend import site

@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, Response, abort, request
 
-from indexer.documents import Record
+from indexer.acts.documents import Record
+from indexer.acts.shapes import act_json, act_path, record_json
 from indexer.searching.results import Mark, SearchRequest, page_json
-from indexer.shapes import act_json, act_path, record_json
 from webapp.addresses import cursors, params
 from webapp.addresses.urls import ApiLinks, absolute, act_url, original_path, root
 from webapp.backend import site

@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, g
 
+from indexer.acts.shapes import act_path
 from indexer.searching.results import MAX_DEPTH, MAX_PER_PAGE, SearchRequest
-from indexer.shapes import act_path
 from webapp.addresses.urls import absolute
 from webapp.backend import site
 from webapp.programs.xml_answers import attribute, text, xml

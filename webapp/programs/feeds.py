@@ -10,8 +10,8 @@ from flask import Blueprint, Response, request
 from markupsafe import Markup
 
 from indexer import export
+from indexer.acts.shapes import act_path
 from indexer.searching.results import Entry, SearchRequest
-from indexer.shapes import act_path
 from webapp.addresses import params
 from webapp.addresses.urls import absolute, search_path
 from webapp.backend import site

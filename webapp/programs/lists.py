@@ -15,10 +15,10 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, request
 
 from indexer import export
-from indexer.documents import Record
+from indexer.acts.documents import Record
+from indexer.acts.shapes import act_json, act_path
 from indexer.fields import FACET_FIELDS
 from indexer.searching.results import FacetValue, SearchRequest, facet_json
-from indexer.shapes import act_json, act_path
 from webapp.addresses import params
 from webapp.addresses.params import Slip
 from webapp.addresses.urls import absolute, local, root

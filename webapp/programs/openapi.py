@@ -1,7 +1,7 @@
 """The description of the JSON interface: ``openapi.json``, and what the tables add to it.
 
 The filters and the closed sets of values come from ``indexer.fields``, the facts of which the file
-says nothing more than their type from ``indexer.shapes``: a new facet and a new fact are described
+says nothing more than their type from ``indexer.acts.shapes``: a new facet and a new fact are described
 without a word here.
 """
 
@@ -13,10 +13,10 @@ from importlib import resources
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from indexer.documents import Act, Collectivite, Seance
+from indexer.acts.documents import Act, Collectivite, Seance
+from indexer.acts.shapes import ACT, BODY, IN_SOURCE, SITTING
 from indexer.field_kinds import Facet
 from indexer.fields import FACETS
-from indexer.shapes import ACT, BODY, IN_SOURCE, SITTING
 
 #: The last parameter that stands before the filters.
 _BEFORE_FILTERS = "tri"

@@ -9,7 +9,7 @@ from functools import lru_cache
 from flask import request
 from markupsafe import escape
 
-from indexer.documents import Matiere, Record, Vote
+from indexer.acts.documents import Matiere, Record, Vote
 from indexer.searching.results import Hit
 from webapp.addresses.urls import act_url, body_url, matter_url
 from webapp.showing.formatting import Piece, held, marked, printable, shown, tally, time_tag

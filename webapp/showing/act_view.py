@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from indexer.plan import Block, parts
+from indexer.acts.plan import Block, parts
 from webapp.showing import legifrance
 from webapp.showing.formatting import marked
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from indexer.documents import Vote
+from indexer.acts.documents import Vote
 from webapp.showing.formatting import count_fr
 
 _WIDTH, _HEIGHT = 320, 72

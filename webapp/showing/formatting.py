@@ -16,7 +16,7 @@ from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from analyzers.words.numbers import WRITTEN_MONTHS
-from indexer.documents import Vote
+from indexer.acts.documents import Vote
 
 NARROW = "\u202f"
 NBSP = "\u00a0"

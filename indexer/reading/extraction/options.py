@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from indexer.documents import Extraction
+from indexer.acts.documents import Extraction
 
 OcrMode = Literal["auto", "never", "always"]
 

@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from indexer.documents import ExtractedText, Extraction, Failure, StatedFact
+from indexer.acts.documents import ExtractedText, Extraction, Failure, StatedFact
 from indexer.errors import ExtractionError, LimitExceeded, UnsupportedFormat
 from indexer.reading.extraction.options import LEFT_OUT, Job, Options, Reader
 from indexer.reading.extraction.sniffing import kind_of

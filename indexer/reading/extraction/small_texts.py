@@ -10,7 +10,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-from indexer.documents import Extraction, Failure
+from indexer.acts.documents import Extraction, Failure
 from indexer.errors import ExtractionError
 from indexer.reading import bounds
 from indexer.reading.extraction.exchange.beside import PACKED

@@ -16,7 +16,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from indexer.documents import Document, ExtractedText
+from indexer.acts.documents import Document, ExtractedText
 from indexer.reading.parsing.bodies.folders import of_folder
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.document import parse_text

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analyzers import fold_letters
-from indexer.documents import Act, Citation, Matiere, Page, Vote, VoteNames
+from indexer.acts.documents import Act, Citation, Matiere, Page, Vote, VoteNames
 from indexer.reading.parsing.facts.amounts import amounts
 from indexer.reading.parsing.facts.citations import citations
 from indexer.reading.parsing.facts.deduction import deduced_matter

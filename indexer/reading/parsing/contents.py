@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from indexer.documents import Act, ExtractedText, TypeDocument, Vote
+from indexer.acts.documents import Act, ExtractedText, TypeDocument, Vote
 from indexer.reading.parsing.acts import build_act
 from indexer.reading.parsing.facts.kinds import is_project, tells_sitting
 from indexer.reading.parsing.facts.numbers.act_numbers import act_number, titled_in_line

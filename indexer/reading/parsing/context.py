@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from indexer.documents import Collectivite, Document
+from indexer.acts.documents import Collectivite, Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from analyzers import fold_letters
-from indexer.documents import Act, Document, ExtractedText, Seance, TypeDocument
+from indexer.acts.documents import Act, Document, ExtractedText, Seance, TypeDocument
 from indexer.reading.parsing.bodies.assemblies.organs import organ
 from indexer.reading.parsing.bodies.deciding import body
 from indexer.reading.parsing.contents import Contents

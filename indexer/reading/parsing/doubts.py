@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from indexer.documents import Act, Seance, Vote
+from indexer.acts.documents import Act, Seance, Vote
 from indexer.reading.parsing.facts.people.rolls.roll import COME_OR_GO
 
 

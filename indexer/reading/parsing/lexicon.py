@@ -4,7 +4,7 @@ Words are written as folded text has them (lower case, no accent) unless a name 
 What is made of them, a piece of a regular expression, has the name of what it recognises and no
 group but where its comment says so; a rule joins these pieces to its own. Months and numbers come
 from ``analyzers``, which reads the same words in queries; verbs of deciding, assemblies and stamps
-from ``indexer.formulas``, which the plan of an act reads too.
+from ``indexer.acts.formulas``, which the plan of an act reads too.
 """
 
 import re
@@ -13,8 +13,8 @@ from functools import cache
 from importlib.resources import files
 
 from analyzers.words.numbers import MONTH_NAMES, MONTHS, spell
-from indexer.documents import Organe
-from indexer.formulas import (
+from indexer.acts.documents import Organe
+from indexer.acts.formulas import (
     ASSEMBLIES,
     any_of,
 )
@@ -247,7 +247,7 @@ SYNDICATS_IN_LETTERS = frozenset(
 #: A syndicat, by its word or by the acronym of its kind, with points or without.
 SYNDICAT = r"(?:(?:le\s+)?syndicat|comite\s+syndical|s\.?i\.?v\.?(?:o\.?[ms]|u)|s\.?i\.?a\.?e\.?p\.?a?|s[a-z]{1,5}tom)\b"
 
-# --- verbs of deciding (the others are in ``indexer.formulas``) --------------------------------------
+# --- verbs of deciding (the others are in ``indexer.acts.formulas``) --------------------------------------
 #: « Retient », with its plural: two stems.
 HOLDING = r"retien(?:t|nent)"
 

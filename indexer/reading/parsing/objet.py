@@ -12,8 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from analyzers import fold_letters
-from indexer.abridged import abridged
-from indexer.formulas import DECIDING, GRANTING, REFUSING, any_of
+from indexer.acts.abridged import abridged
+from indexer.acts.formulas import DECIDING, GRANTING, REFUSING, any_of
 from indexer.reading.parsing.facts.numbers.leading_numbers import line_number
 from indexer.reading.parsing.facts.votes.written_counts import COUNT_WORDS
 from indexer.reading.parsing.lexicon import (

@@ -7,7 +7,7 @@ All are matched on folded lines.
 
 import re
 
-from indexer.formulas import DECIDING, PASSING, RESOLVING, TRANSMITTED, any_of
+from indexer.acts.formulas import DECIDING, PASSING, RESOLVING, TRANSMITTED, any_of
 from indexer.reading.parsing.lexicon import (
     ASSEMBLY,
     ATTENDANCE,

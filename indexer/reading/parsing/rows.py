@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from analyzers import fold_letters
-from indexer.documents import (
+from indexer.acts.documents import (
     Act,
     Collectivite,
     Declaration,

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
-from indexer.documents import Document, Origin
+from indexer.acts.documents import Document, Origin
 
 _OF_THE_ACT = "from the act that the annex belongs to"
 

@@ -8,8 +8,8 @@ to the one that bears its number, those of the body, of the sitting and of the t
 from dataclasses import replace
 from typing import cast, get_args
 
-from indexer.abridged import abridged
-from indexer.documents import (
+from indexer.acts.abridged import abridged
+from indexer.acts.documents import (
     Act,
     Collectivite,
     Document,

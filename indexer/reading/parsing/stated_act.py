@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import cast
 
 from analyzers import fold_letters
-from indexer.documents import Act, Declaration, Matiere, Nature, Origin
+from indexer.acts.documents import Act, Declaration, Matiere, Nature, Origin
 from indexer.reading.parsing.facts.votes.votes import vote
 from indexer.reading.parsing.stated_facts import StatedFacts, day_of
 from indexer.referentials import matiere_label

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from indexer.documents import Origin, Signature, StatedFact, StatedName
+from indexer.acts.documents import Origin, Signature, StatedFact, StatedName
 from indexer.keys import words_key
 
 

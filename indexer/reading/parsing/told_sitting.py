@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from indexer.documents import Organe, TypeDocument
+from indexer.acts.documents import Organe, TypeDocument
 from indexer.reading.parsing.bodies.assemblies.organs import (
     organ,
     standing_commission,

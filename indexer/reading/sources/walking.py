@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from indexer.documents import Failure, SourceFile
+from indexer.acts.documents import Failure, SourceFile
 from indexer.reading.companions import Surroundings
 from indexer.reading.mapping import mapping_at
 from indexer.reading.sources.ignored import is_ignored, is_index

@@ -1,12 +1,12 @@
 """What extracts heed of an act: the furniture of its pages, and where it begins to decide.
 
 Extracts keep clear of :data:`FURNITURE`, begin at :func:`decision` where nothing in particular was looked for, and
-end before what opens a part (:data:`LINE_OPENINGS`). Pages lay acts out by :mod:`indexer.plan`, which no search needs.
+end before what opens a part (:data:`LINE_OPENINGS`). Pages lay acts out by :mod:`indexer.acts.plan`, which no search needs.
 """
 
 import re
 
-from indexer.formulas import (
+from indexer.acts.formulas import (
     ADOPTING,
     NOTING,
     PREFECTURE_WRITTEN,

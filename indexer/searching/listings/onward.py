@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
+from indexer.acts.recorded import Record
+from indexer.acts.stored import listed_from_json
 from indexer.fields import SORTS
-from indexer.recorded import Record
 from indexer.searching.asking import engine_request
 from indexer.searching.query import Parsed
 from indexer.searching.ranking import ranking
 from indexer.searching.results import Mark, SearchRequest
 from indexer.searching.view import View
-from indexer.stored import listed_from_json
 from indexer.storing.engines.protocol import EngineHit, Range
 from indexer.storing.schema import numbers
 

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from indexer.recorded import Record
+from indexer.acts.recorded import Record
+from indexer.acts.stored import from_json, listed_from_json
 from indexer.searching.results import Beside
-from indexer.stored import from_json, listed_from_json
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Engine, EngineRequest, Range
 from indexer.storing.schema import numbers

@@ -15,6 +15,7 @@ from analyzers import fold, homophones, is_word, lemmas, query_groups, single_wo
 from analyzers.frozen import dataclass
 from analyzers.queries.elisions import glued_elision
 from analyzers.words.filters import QUESTION_WORDS, STOP_WORDS
+from indexer.acts.stored import from_json
 from indexer.searching.spelling.mistyped import (
     BY_EAR,
     OTHER_NUMBER,
@@ -24,7 +25,6 @@ from indexer.searching.spelling.mistyped import (
     undoubled,
 )
 from indexer.searching.spelling.unspaced import MIN_LETTERS, parting
-from indexer.stored import from_json
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Engine, EngineRequest
 from indexer.storing.engines.vocabulary import within

@@ -14,6 +14,7 @@ from dataclasses import replace
 from analyzers import Alternative, fold, is_word, query_groups
 from analyzers.frozen import dataclass
 from analyzers.runs.compounds import spelt
+from indexer.acts.stored import from_json
 from indexer.searching.query import (
     All,
     Any,
@@ -31,7 +32,6 @@ from indexer.searching.query.named_communes import commune_with_article
 from indexer.searching.spelling.candidates import LETTERS, TWO_SLIPS, Candidate, candidates_for
 from indexer.searching.spelling.mistyped import cost_of
 from indexer.searching.spelling.unspaced import MIN_LETTERS
-from indexer.stored import from_json
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Engine, EngineRequest
 

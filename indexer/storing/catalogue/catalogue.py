@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
+from indexer.acts.recorded import SourceFile
 from indexer.keys import BY_NAME, folded_name
-from indexer.recorded import SourceFile
 from indexer.storing.catalogue.catalogued import SourceState, columns_of
 from indexer.storing.catalogue.entries import Entry
 from indexer.storing.catalogue.known_acts import KnownActs

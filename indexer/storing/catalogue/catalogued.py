@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from analyzers.frozen import dataclass
-from indexer.recorded import SourceFile
+from indexer.acts.recorded import SourceFile
 from indexer.storing.traits import Content, Traits
 
 

@@ -6,8 +6,8 @@ from hashlib import blake2b
 from typing import Self
 
 from analyzers.frozen import dataclass
+from indexer.acts.recorded import Record
 from indexer.keys import body_key, numero_key, spelling_key
-from indexer.recorded import Record
 from indexer.storing.traits import Content, Known, Traits
 
 

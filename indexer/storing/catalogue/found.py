@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Literal, Self
 
-from indexer.recorded import SourceFile
+from indexer.acts.recorded import SourceFile
 from indexer.storing.catalogue.database import sqlite_errors
 
 #: Name of the file in the folder of a store, while a run lasts.

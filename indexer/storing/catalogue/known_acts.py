@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from indexer.recorded import Copy
+from indexer.acts.recorded import Copy
 from indexer.storing.catalogue.catalogued import Place, traits_of
 from indexer.storing.catalogue.database import Database
 from indexer.storing.catalogue.statements import TRAITS

@@ -4,7 +4,7 @@ from abc import abstractmethod
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from indexer.recorded import IndexDocument
+from indexer.acts.recorded import IndexDocument
 from indexer.storing.engines.session import Session
 
 

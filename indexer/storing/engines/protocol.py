@@ -1,6 +1,6 @@
 """What every engine does, so that the others need not know which one runs.
 
-An engine stores :class:`~indexer.recorded.IndexDocument` values and answers
+An engine stores :class:`~indexer.acts.recorded.IndexDocument` values and answers
 :class:`EngineRequest` values. Queries are trees of :mod:`indexer.storing.engines.nodes` over the fields of
 ``indexer.storing.schema``: ``Term``, ``Phrase``, ``Prefix``, ``And``, ``Or``, ``Not``, ``AndNot``,
 ``AndMaybe``, ``DisjunctionMax``, ``ConstantScoreQuery``, ``NumericRange``, ``Every`` and
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from analyzers.frozen import dataclass
-from indexer.recorded import IndexDocument
+from indexer.acts.recorded import IndexDocument
 from indexer.storing.engines import nodes
 
 #: A node of a query.

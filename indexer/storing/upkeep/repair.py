@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
+from indexer.acts.recorded import Record, SourceFile
+from indexer.acts.stored import from_json
 from indexer.errors import IndexCorrupt, IndexUnusable
-from indexer.recorded import Record, SourceFile
-from indexer.stored import from_json
 from indexer.storing import journal, takedowns
 from indexer.storing.catalogue import catalogue as catalogues
 from indexer.storing.catalogue.catalogue import Catalogue

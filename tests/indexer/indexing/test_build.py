@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from indexer.documents import Document, Record, SourceFile
+from indexer.acts.documents import Document, Record, SourceFile
 from indexer.errors import IndexLocked, IndexMismatch, PathMissing
 from indexer.indexing.build import Settings, _batches, build, fill, remove
 from indexer.indexing.placing import Placing

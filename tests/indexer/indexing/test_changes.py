@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.documents import Failure, SourceFile
+from indexer.acts.documents import Failure, SourceFile
 from indexer.indexing import changes as module
 from indexer.indexing.changes import EMPTIED, Changes, changed
 from indexer.reading.sources import LEADS_OUT, walk

@@ -1,7 +1,7 @@
 import json
 from pathlib import Path
 
-from indexer.documents import Notice, StatedFact
+from indexer.acts.documents import Notice, StatedFact
 from indexer.indexing.noticing import Notices
 from indexer.storing.catalogue.catalogue import Catalogue
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.documents import Failure, IndexDocument, SourceFile
+from indexer.acts.documents import Failure, IndexDocument, SourceFile
 from indexer.indexing.placing import _failure
 from indexer.indexing.preparation import Prepared
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.documents import SourceFile
+from indexer.acts.documents import SourceFile
 from indexer.indexing.preparation import Task, prepare
 from indexer.reading.extraction import Options
 from indexer.storing import traits
@@ -14,7 +14,7 @@ from indexer.storing import traits
 _PREPARES = """
 import sys, time
 from pathlib import Path
-from indexer.documents import SourceFile
+from indexer.acts.documents import SourceFile
 from indexer.indexing.preparation import Task, prepare_all
 from indexer.reading.extraction import Options
 

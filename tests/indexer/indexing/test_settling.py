@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import Collectivite
+from indexer.acts.documents import Collectivite
 from indexer.indexing.settling import preferred
 from indexer.keys import spelling_key
 

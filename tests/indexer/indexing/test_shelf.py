@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.documents import ExtractedText, Extraction, Failure, Page, Row
+from indexer.acts.documents import ExtractedText, Extraction, Failure, Page, Row
 from indexer.indexing.shelf import Shelf
 
 READ = Extraction(

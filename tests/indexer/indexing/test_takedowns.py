@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer import shapes
+from indexer.acts import shapes
 from indexer.errors import IndexCorrupt
 from indexer.indexing.build import Settings, build, remove
 from indexer.searching.results import SearchRequest

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.documents import ExtractedText, Extraction
+from indexer.acts.documents import ExtractedText, Extraction
 from indexer.errors import LimitExceeded
 from indexer.reading import bounds, understanding
 from indexer.reading.bounds import too_long, within

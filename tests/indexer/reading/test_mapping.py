@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import ExtractedText, Failure
+from indexer.acts.documents import ExtractedText, Failure
 from indexer.reading.explaining import explained
 from indexer.reading.extraction import Options, extract
 from indexer.reading.mapping import mapping_of

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.documents import Failure, SourceFile
+from indexer.acts.documents import Failure, SourceFile
 from indexer.reading.sources import (
     Fingerprint,
     covering,

@@ -7,12 +7,12 @@ from io import BytesIO
 
 import pytest
 
-from indexer.documents import Extraction
+from indexer.acts.documents import Extraction
+from indexer.acts.shapes import document_json
 from indexer.reading.extraction import Options, extract
 from indexer.reading.extraction.guards import safe_xml
 from indexer.reading.parsing import parse
 from indexer.reading.transmissions import of_identifier, of_name, stated_by_name
-from indexer.shapes import document_json
 from tests.corpus.actes_files import (
     Sent,
     cancellation,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from indexer.documents import Act, Collectivite, Record, Seance
+from indexer.acts.documents import Act, Collectivite, Record, Seance
 from indexer.searching.answering import _tells_most
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from indexer.documents import Act, Collectivite, Record, Seance
+from indexer.acts.documents import Act, Collectivite, Record, Seance
 from indexer.searching.remembered import LONGEST, Answers
 from indexer.searching.results import Hit, SearchPage, SearchRequest
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from indexer.documents import Act, Collectivite, Record, Seance
+from indexer.acts.documents import Act, Collectivite, Record, Seance
 from indexer.searching.suggest import complete
 from indexer.storing.engines.protocol import Engine
 

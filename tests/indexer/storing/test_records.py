@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.documents import (
+from indexer.acts.documents import (
     Act,
     Citation,
     Collectivite,
@@ -17,9 +17,9 @@ from indexer.documents import (
     Vote,
     VoteNames,
 )
+from indexer.acts.shapes import act_path, record_json
+from indexer.acts.stored import from_json, to_json
 from indexer.keys import body_key, numero_key
-from indexer.shapes import act_path, record_json
-from indexer.stored import from_json, to_json
 from indexer.storing.records import known_records
 
 

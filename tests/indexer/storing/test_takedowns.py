@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.documents import Act, Collectivite, Record, Seance
+from indexer.acts.documents import Act, Collectivite, Record, Seance
 from indexer.errors import IndexCorrupt
 from indexer.storing.takedowns import LIST, TakeDown, TakeDowns, stamp
 from indexer.storing.traits import Traits

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from indexer.documents import Act, Collectivite, Record, Seance
+from indexer.acts.documents import Act, Collectivite, Record, Seance
 from indexer.storing.traits import HEAD_WORDS, Content, Traits, identified, words_of
 
 DAY = dt.date(2031, 6, 9)

@@ -10,8 +10,8 @@ from fakes import HOSTILE, FakeSearch, record
 from flask.testing import FlaskClient
 from reading import read
 
-from indexer.closed import TypeDocument
-from indexer.documents import (
+from indexer.acts.closed import TypeDocument
+from indexer.acts.documents import (
     Collectivite,
     Declaration,
     Membre,

@@ -8,7 +8,7 @@ from fakes import BODIES, FakeSearch, record
 from flask.testing import FlaskClient
 from reading import read
 
-from indexer.documents import Record
+from indexer.acts.documents import Record
 from indexer.searching.results import FacetValue
 from webapp.people.browse import _directory, sittings_of
 

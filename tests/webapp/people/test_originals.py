@@ -8,7 +8,7 @@ import pytest
 from fakes import FakeSearch
 from reading import read
 
-from indexer.documents import Copy
+from indexer.acts.documents import Copy
 from webapp import create_app
 from webapp.settings import Settings
 

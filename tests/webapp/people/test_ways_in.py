@@ -7,7 +7,7 @@ from fakes import BODIES, FakeSearch, record
 from flask.testing import FlaskClient
 from reading import read
 
-from indexer.documents import (
+from indexer.acts.documents import (
     Collectivite,
     Matiere,
 )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.documents import Vote
+from indexer.acts.documents import Vote
 from webapp.showing.charts import histogram, shade, vote_shares
 
 

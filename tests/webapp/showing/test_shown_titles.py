@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import Vote
+from indexer.acts.documents import Vote
 from webapp.showing.formatting import tally
 from webapp.showing.shown_titles import shown_title
 

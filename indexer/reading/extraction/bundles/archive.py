@@ -15,7 +15,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from indexer.documents import ExtractedText, Extraction, Failure
+from indexer.acts.documents import ExtractedText, Extraction, Failure
 from indexer.errors import ExtractionError, LimitExceeded
 from indexer.reading.extraction.bundles.held_files import MAX_DEPTH, Found, read_inner
 from indexer.reading.extraction.exchange import actes

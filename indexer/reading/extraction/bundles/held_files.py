@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from indexer.documents import ExtractedText, Extraction, Failure, Notice, StatedFact
+from indexer.acts.documents import ExtractedText, Extraction, Failure, Notice, StatedFact
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.exchange import actes
 from indexer.reading.extraction.options import LEFT_OUT, Job

@@ -12,7 +12,7 @@ from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
-from indexer.documents import Extraction, StatedFact
+from indexer.acts.documents import Extraction, StatedFact
 from indexer.errors import ExtractionError, LimitExceeded
 from indexer.reading.extraction.bundles.archive import read_members
 from indexer.reading.extraction.bundles.held_files import MAX_DEPTH

@@ -7,7 +7,7 @@ whose document is absent stands for it.
 from collections.abc import Iterator
 from pathlib import Path
 
-from indexer.documents import ExtractedText, Extraction, Failure
+from indexer.acts.documents import ExtractedText, Extraction, Failure
 from indexer.errors import ExtractionError, LimitExceeded, UnsupportedFormat
 from indexer.reading.extraction.bundles.held_files import Found, read_inner
 from indexer.reading.extraction.exchange import actes

@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from indexer.documents import Failure, Notice, StatedFact
+from indexer.acts.documents import Failure, Notice, StatedFact
 from indexer.errors import ExtractionError
 from indexer.reading import transmissions
 from indexer.reading.extraction.exchange.classifications import classification, is_classification

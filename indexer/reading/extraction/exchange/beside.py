@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
-from indexer.documents import Failure
+from indexer.acts.documents import Failure
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.exchange.actes import read_messages
 from indexer.reading.extraction.exchange.messages import Messages, key_of

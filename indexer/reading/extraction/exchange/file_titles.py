@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from analyzers import fold
 from analyzers.words.numbers import MONTHS
-from indexer.closed import Nature
+from indexer.acts.closed import Nature
 
 _NUMBER = re.compile(r"\bn(?:°|º|um[ée]ro)\s*:?\s*([A-Z0-9][\w./-]*)", re.IGNORECASE)
 #: A number that a title begins with: a year in it tells it from an amount or a rank.

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from indexer.documents import ExtractedText, Failure, Notice, StatedFact, StatedName
+from indexer.acts.documents import ExtractedText, Failure, Notice, StatedFact, StatedName
 from indexer.errors import ExtractionError
 from indexer.reading import transmissions
 from indexer.reading.extraction.exchange.classifications import (

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from indexer.documents import ExtractedText, Failure, StatedFact
+from indexer.acts.documents import ExtractedText, Failure, StatedFact
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.exchange.messages import Messages, key_of
 from indexer.reading.extraction.exchange.seda_facts import Transfer, read_transfer

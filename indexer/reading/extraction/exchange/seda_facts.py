@@ -15,8 +15,8 @@ from urllib.parse import unquote
 from stdnum.fr import siren as siren_number
 from stdnum.fr import siret as siret_number
 
-from indexer.closed import StatedName
-from indexer.documents import ExtractedText, Failure, StatedFact
+from indexer.acts.closed import StatedName
+from indexer.acts.documents import ExtractedText, Failure, StatedFact
 from indexer.reading import transmissions
 from indexer.reading.extraction.exchange.file_titles import (
     is_annex,

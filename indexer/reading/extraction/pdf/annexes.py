@@ -15,7 +15,7 @@ from typing import Any
 import pypdfium2
 
 from analyzers import fold
-from indexer.documents import ExtractedText, Page, StatedFact
+from indexer.acts.documents import ExtractedText, Page, StatedFact
 from indexer.reading.extraction.exchange.file_titles import is_annex
 
 #: Bookmarks that are looked at, and how deep.

@@ -19,7 +19,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from analyzers import fold
-from indexer.documents import Failure, StatedFact
+from indexer.acts.documents import Failure, StatedFact
 from indexer.reading.extraction.bundles.held_files import Found, read_inner
 from indexer.reading.extraction.exchange import actes
 from indexer.reading.extraction.exchange.file_titles import is_annex

@@ -16,8 +16,8 @@ from typing import Any
 import pypdfium2.raw as pdfium
 from lxml import etree
 
-from indexer.closed import StatedName
-from indexer.documents import StatedFact
+from indexer.acts.closed import StatedName
+from indexer.acts.documents import StatedFact
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.guards import safe_xml
 from indexer.reading.extraction.pdf.painted import Box

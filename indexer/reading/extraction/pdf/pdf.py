@@ -15,7 +15,7 @@ from typing import Any, Literal
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from indexer.documents import ExtractedText, Extraction, Failure, Page
+from indexer.acts.documents import ExtractedText, Extraction, Failure, Page
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.bundles.held_files import Found
 from indexer.reading.extraction.options import Job

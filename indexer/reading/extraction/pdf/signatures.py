@@ -16,7 +16,7 @@ from typing import Any
 import pikepdf
 import pypdfium2.raw as pdfium
 
-from indexer.documents import StatedFact
+from indexer.acts.documents import StatedFact
 
 _DAY = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 _MOST = 50

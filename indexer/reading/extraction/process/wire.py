@@ -4,7 +4,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from indexer.documents import ExtractedText, Extraction, Failure, Notice, Page, Row, StatedFact
+from indexer.acts.documents import ExtractedText, Extraction, Failure, Notice, Page, Row, StatedFact
 from indexer.reading.extraction.options import Options
 
 

@@ -26,7 +26,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
-from indexer.documents import Extraction, Failure
+from indexer.acts.documents import Extraction, Failure
 from indexer.reading.extraction.guards.programs import NEUTRAL_FOLDER
 from indexer.reading.extraction.options import Options
 from indexer.reading.extraction.process import wire

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from indexer.documents import ExtractedText, Extraction
+from indexer.acts.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.page.hyphens import mend

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from io import StringIO
 from pathlib import Path
 
-from indexer.documents import ExtractedText, Extraction, Failure
+from indexer.acts.documents import ExtractedText, Extraction, Failure
 from indexer.reading.extraction.tables import clerks
 from indexer.reading.extraction.tables.cell_formats import formulas_without_value
 from indexer.reading.extraction.tables.cells import ABOVE, Figure, Sheet, Value, shown_text

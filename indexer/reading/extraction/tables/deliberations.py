@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from indexer.documents import Row
+from indexer.acts.documents import Row
 from indexer.reading.extraction.tables import scdl
 from indexer.reading.extraction.tables.alignment import (
     Slot,

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from indexer.documents import ExtractedText, Extraction, Failure
+from indexer.acts.documents import ExtractedText, Extraction, Failure
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.guards.containers import check_unpacked_size
 from indexer.reading.extraction.options import Job

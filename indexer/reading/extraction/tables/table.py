@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from indexer.documents import ExtractedText, Extraction, Failure
+from indexer.acts.documents import ExtractedText, Extraction, Failure
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.tables import scdl

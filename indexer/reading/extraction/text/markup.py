@@ -12,7 +12,7 @@ from pathlib import Path
 import lxml.etree
 import lxml.html
 
-from indexer.documents import ExtractedText, Extraction
+from indexer.acts.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.text import html_fields

@@ -5,7 +5,7 @@ Form feeds, which ``pdftotext`` and old word processors leave between pages, giv
 
 from pathlib import Path
 
-from indexer.documents import ExtractedText, Extraction, Page
+from indexer.acts.documents import ExtractedText, Extraction, Page
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.text.decoding import decode

@@ -10,7 +10,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from indexer.documents import ExtractedText, Extraction
+from indexer.acts.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError, UnsupportedFormat
 from indexer.reading.extraction.guards import programs
 from indexer.reading.extraction.options import Job

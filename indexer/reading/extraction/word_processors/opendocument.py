@@ -13,7 +13,7 @@ from typing import Any
 
 import odfdo
 
-from indexer.documents import ExtractedText, Extraction
+from indexer.acts.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.guards.containers import check_unpacked_size
 from indexer.reading.extraction.options import Job

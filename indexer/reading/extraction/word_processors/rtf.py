@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from indexer.documents import ExtractedText, Extraction
+from indexer.acts.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.text.lines import is_page_number

@@ -20,7 +20,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.package import Package
 from docx.parts.document import DocumentPart
 
-from indexer.documents import ExtractedText, Extraction
+from indexer.acts.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError
 from indexer.reading.extraction.guards.containers import check_unpacked_size
 from indexer.reading.extraction.options import Job

@@ -8,8 +8,8 @@ Source: CGCT, art. L2121-10 (summons of an assembly); forms observed in publishe
 
 import re
 
-from indexer.documents import Collectivite, TypeCollectivite
-from indexer.formulas import ASSEMBLIES, any_of
+from indexer.acts.documents import Collectivite, TypeCollectivite
+from indexer.acts.formulas import ASSEMBLIES, any_of
 from indexer.reading.parsing.bodies.guests import is_another
 from indexer.reading.parsing.bodies.lettered import OF_BODIES, OF_ONE
 from indexer.reading.parsing.bodies.names.name_ends import name_end, names_body

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from indexer.documents import Collectivite, Organe
+from indexer.acts.documents import Collectivite, Organe
 from indexer.reading.parsing.bodies.assemblies.other_organs import (
     sits_in_part,
     sits_otherwise,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from indexer.documents import Collectivite
+from indexer.acts.documents import Collectivite
 from indexer.referentials import (
     Commune,
     Epci,

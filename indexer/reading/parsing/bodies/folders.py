@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from analyzers import fold, is_word
-from indexer.documents import Collectivite, Document, Origin
+from indexer.acts.documents import Collectivite, Document, Origin
 from indexer.reading.parsing.bodies.written_names import named
 
 #: A year or a kind of document may stand between the file and the folder of the commune.

@@ -11,7 +11,7 @@ lycées); Code rural, art. L133-1 (associations foncières); Code du tourisme, a
 import re
 from itertools import zip_longest
 
-from indexer.documents import Collectivite, TypeCollectivite
+from indexer.acts.documents import Collectivite, TypeCollectivite
 from indexer.reading.parsing.bodies.guests import heads_a_point, is_another
 from indexer.reading.parsing.bodies.names.name_ends import BESIDE, may_be_name, name_at
 from indexer.reading.parsing.bodies.names.proper_names import proper

@@ -6,7 +6,7 @@ none. Forms observed in published conventions; the parties stand between « entr
 
 import re
 
-from indexer.documents import Collectivite
+from indexer.acts.documents import Collectivite
 from indexer.reading.parsing.bodies.communes.homonyms import resolve
 from indexer.reading.parsing.bodies.departements.departement_councils import departement_body
 from indexer.reading.parsing.bodies.departements.departements import departement_at

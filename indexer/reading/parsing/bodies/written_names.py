@@ -6,7 +6,7 @@ Sources: first digits of a SIREN (21 commune, 22 département: INSEE, répertoir
 import re
 
 from analyzers import fold_letters
-from indexer.documents import Collectivite, TypeCollectivite
+from indexer.acts.documents import Collectivite, TypeCollectivite
 from indexer.reading.parsing.bodies.communes.homonyms import narrowed, undecided
 from indexer.reading.parsing.bodies.departements.departements import only
 from indexer.reading.parsing.bodies.entities import of_commune, of_epci, placed_in

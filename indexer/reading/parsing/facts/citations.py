@@ -15,7 +15,7 @@ from contextlib import suppress
 from itertools import islice
 
 from analyzers.words.numbers import MONTHS
-from indexer.documents import Citation, Organe
+from indexer.acts.documents import Citation, Organe
 from indexer.reading.parsing.facts.days.written_dates import FoundDate, date_at
 from indexer.reading.parsing.lexicon import (
     ANY_ORGAN,

@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from analyzers import fold_letters
-from indexer.documents import Matiere
+from indexer.acts.documents import Matiere
 from indexer.errors import ReferentialError
 from indexer.referentials import matiere_codes, matiere_label
 

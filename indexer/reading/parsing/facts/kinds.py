@@ -11,8 +11,8 @@ délibérations; compte rendu until 1 July 2022), L2122-28 (arrêtés), L2121-10
 import re
 from functools import lru_cache
 
-from indexer.documents import TypeDocument
-from indexer.formulas import DELIBERATED, NOTING
+from indexer.acts.documents import TypeDocument
+from indexer.acts.formulas import DELIBERATED, NOTING
 from indexer.keys import words_key
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.lexicon import (

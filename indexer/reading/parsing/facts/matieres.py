@@ -12,7 +12,7 @@ import re
 from functools import cache
 
 from analyzers import fold_letters
-from indexer.documents import Matiere
+from indexer.acts.documents import Matiere
 from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.referentials import matiere_label, matiere_tree
 

@@ -11,7 +11,7 @@ juillet 1901 (associations).
 import re
 from itertools import islice
 
-from indexer.formulas import DELIBERATED
+from indexer.acts.formulas import DELIBERATED
 from indexer.reading.parsing.lexicon import COUNCIL_KIND, OTHER_COUNCIL
 from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from indexer.formulas import DECIDING, GOVERNING, GRANTING, any_of
+from indexer.acts.formulas import DECIDING, GOVERNING, GRANTING, any_of
 from indexer.reading.parsing.lexicon import ASSEMBLY, opening_words
 from indexer.reading.parsing.lines.leads import Lead
 from indexer.reading.parsing.patterns.pattern import Pattern

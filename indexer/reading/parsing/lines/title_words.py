@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from analyzers import fold_letters
-from indexer.formulas import DECIDING, GRANTING, REFUSING, any_of
+from indexer.acts.formulas import DECIDING, GRANTING, REFUSING, any_of
 from indexer.reading.parsing.lexicon import (
     CIVILITY,
     HOLDING,

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from analyzers import fold_letters
-from indexer.formulas import STAMPED
+from indexer.acts.formulas import STAMPED
 from indexer.reading.marks import blanked, hyphenated
 from indexer.reading.parsing.patterns.word_starts import Prose, WordStarts
 from indexer.reading.parsing.view.broken_words import with_whole_words

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from analyzers import fold_letters
-from indexer.formulas import PUBLISHED
+from indexer.acts.formulas import PUBLISHED
 
 _TOP = 1500
 _HEADS = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from analyzers import fold_letters
-from indexer.formulas import (
+from indexer.acts.formulas import (
     ASSEMBLIES_WRITTEN,
     DECIDING_WRITTEN,
     GOVERNING,

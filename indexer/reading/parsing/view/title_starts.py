@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from analyzers import fold_letters
-from indexer.formulas import any_of
+from indexer.acts.formulas import any_of
 from indexer.reading.parsing.lexicon import CALLING_WRITTEN, opening_words
 
 #: Words that open titles, and are written with a capital within a sentence where they name a body or a paper.

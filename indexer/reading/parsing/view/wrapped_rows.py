@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analyzers import fold_letters
-from indexer.formulas import any_of
+from indexer.acts.formulas import any_of
 from indexer.reading.parsing.lexicon import DANGLING
 
 _TOP = 1500

@@ -19,8 +19,8 @@ from typing import Any
 from opensearchpy import OpenSearch
 from opensearchpy.exceptions import ConnectionError, TransportError
 
+from indexer.acts.recorded import IndexDocument
 from indexer.errors import EngineUnavailable
-from indexer.recorded import IndexDocument
 from indexer.storing.engines import likeness
 from indexer.storing.engines.opensearch.cluster import BUSY, NO_INDEX, Settings, again, speaking
 from indexer.storing.engines.opensearch.index import (

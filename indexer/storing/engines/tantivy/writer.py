@@ -7,8 +7,8 @@ from pathlib import Path
 
 import tantivy
 
+from indexer.acts.recorded import IndexDocument
 from indexer.errors import IndexCorrupt, IndexLocked, StorageError
-from indexer.recorded import IndexDocument
 from indexer.storing.engines import likeness
 from indexer.storing.engines.session import Session
 from indexer.storing.engines.tantivy.damage import opened, sound, writable

@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from odfdo import Document, Paragraph, Row, Table
 
-from indexer.documents import ExtractedText, Extraction, Failure
+from indexer.acts.documents import ExtractedText, Extraction, Failure
 from indexer.reading.extraction import ExtractionWorker, Options
 from indexer.reading.extraction.bundles.held_files import MAX_DEPTH
 from indexer.reading.extraction.page.hyphens import mend

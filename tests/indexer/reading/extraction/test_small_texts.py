@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.documents import Extraction, Failure
+from indexer.acts.documents import Extraction, Failure
 from indexer.reading.extraction import Options, small_texts
 from indexer.reading.extraction.process.worker import ExtractionWorker
 from indexer.reading.extraction.small_texts import small_text

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import pytest
 
-from indexer.documents import Document, ExtractedText, Page
+from indexer.acts.documents import Document, ExtractedText, Page
+from indexer.acts.shapes import document_json
 from indexer.reading.parsing import Context, parse
-from indexer.shapes import document_json
 
 
 def read(text: str, name: str = "document.txt", context: Context | None = None) -> Document:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import Act, Document, ExtractedText, Membre, Seance, Vote
+from indexer.acts.documents import Act, Document, ExtractedText, Membre, Seance, Vote
 from indexer.reading.parsing import contents, parse
 from indexer.reading.parsing.doubts import checked
 from indexer.reading.parsing.facts.days.sitting_day import sitting_day

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from indexer.documents import ExtractedText
+from indexer.acts.documents import ExtractedText
+from indexer.acts.shapes import document_json
 from indexer.reading.parsing import parse
-from indexer.shapes import document_json
 
 SHARED = Path(__file__).parents[4] / ".." / "shared"
 GOLD = SHARED / "corpus" / "gold.jsonl"

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import pytest
 
-from indexer.documents import ExtractedText
+from indexer.acts.documents import ExtractedText
 from indexer.reading.parsing import contents, parse
 from indexer.reading.parsing.facts.people.names import names
 from indexer.reading.parsing.facts.people.names.name_reader import NameReader

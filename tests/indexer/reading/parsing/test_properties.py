@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analyzers import fold_letters
-from indexer.documents import ExtractedText
+from indexer.acts.documents import ExtractedText
+from indexer.acts.shapes import document_json
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.view.cleaning import clean
-from indexer.shapes import document_json
 
 PIECES = st.sampled_from(
     [

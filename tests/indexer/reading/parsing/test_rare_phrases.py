@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import Document, ExtractedText
+from indexer.acts.documents import Document, ExtractedText
 from indexer.reading.parsing import parse, rows, same_file, stated_facts
 from indexer.reading.parsing.bodies.departements.member_communes import departement_of_places
 from indexer.reading.parsing.bodies.syndicats.syndicats import _worded

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import Document, ExtractedText
+from indexer.acts.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.bodies.departements.departement_councils import departement_council
 from indexer.reading.parsing.facts.kinds import document_kind, is_project

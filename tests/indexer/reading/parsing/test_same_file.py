@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from indexer.documents import Collectivite, Document, Seance
+from indexer.acts.documents import Collectivite, Document, Seance
 from indexer.reading.parsing import same_body
 
 DAY = dt.date(2031, 5, 4)

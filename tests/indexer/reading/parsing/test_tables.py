@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from indexer.documents import Document, ExtractedText, Row
+from indexer.acts.documents import Document, ExtractedText, Row
 from indexer.reading.parsing import Context, parse
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from indexer.documents import Act, Document, ExtractedText
+from indexer.acts.documents import Act, Document, ExtractedText
 from indexer.reading.parsing import parse
 
 HEAD = "COMMUNE DE BRANDEVAL\nSéance du conseil municipal du 9 juin 2031\nPrésents : M. ORVAL, maire, Mmes PRAT, ORMES\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.documents import Act, Collectivite, Record, Seance
+from indexer.acts.documents import Act, Collectivite, Record, Seance
 from indexer.searching.query import parse
 from indexer.searching.spelling.spelling import spelling
 from indexer.storing.engines.protocol import Engine, EngineRequest

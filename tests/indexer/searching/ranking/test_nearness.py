@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analyzers import STEMS
-from indexer.documents import Act, Collectivite, Record, Seance
+from indexer.acts.documents import Act, Collectivite, Record, Seance
+from indexer.acts.stored import to_json
 from indexer.searching.query import Word, parse
 from indexer.searching.ranking.nearness import FIRST, in_order, reordered, searched, walked
 from indexer.searching.ranking.ranking import nearest, scored
-from indexer.stored import to_json
 from indexer.storing.engines.likeness import signature
 from indexer.storing.engines.protocol import Engine, EngineHit, EngineRequest
 from indexer.storing.engines.scratch import temporary

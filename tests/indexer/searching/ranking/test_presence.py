@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 
 import pytest
 
-from indexer.documents import IndexDocument
+from indexer.acts.documents import IndexDocument
 from indexer.searching.ranking.presence import MOST, any_of, held
 from indexer.storing.engines import factory
 from indexer.storing.engines.protocol import Engine, EngineHit

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analyzers.words.roots import root, roots
-from indexer.documents import Act, Collectivite, Record, Seance
+from indexer.acts.documents import Act, Collectivite, Record, Seance
 from indexer.searching.query import parse
 from indexer.searching.ranking.ranking import WEIGHTS, Weights, nearest, scored
 from indexer.storing.engines import nodes

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from indexer.documents import Record
+from indexer.acts.documents import Record
 from indexer.searching.query import parse
 from indexer.searching.spelling.spelling import as_written, spelling, with_usual_spelling
 from indexer.storing.engines.protocol import Engine, EngineRequest, EngineResult

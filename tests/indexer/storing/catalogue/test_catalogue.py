@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.documents import SourceFile
+from indexer.acts.documents import SourceFile
 from indexer.errors import IndexCorrupt
 from indexer.storing.catalogue import catalogue as module
 from indexer.storing.catalogue.catalogue import Catalogue

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.recorded import SourceFile
+from indexer.acts.recorded import SourceFile
 from indexer.storing.catalogue.found import Found
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.documents import SourceFile
+from indexer.acts.documents import SourceFile
 from indexer.storing.catalogue.catalogue import Catalogue
 from indexer.storing.catalogue.entries import Entry
 from indexer.storing.traits import Content, Traits

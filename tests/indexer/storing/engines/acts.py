@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from indexer.documents import IndexDocument
+from indexer.acts.documents import IndexDocument
 from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS
 from indexer.storing.engines.protocol import Engine, EngineRequest
 

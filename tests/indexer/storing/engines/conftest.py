@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.documents import IndexDocument
+from indexer.acts.documents import IndexDocument
 from indexer.storing.engines import factory
 from indexer.storing.engines.protocol import Engine, EngineFactory
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from indexer.documents import IndexDocument
+from indexer.acts.documents import IndexDocument
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import EngineRequest, EngineResult
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from invented import collections, requests
 from oracle import agree, expected_order, matches, passes
 
-from indexer.documents import IndexDocument
+from indexer.acts.documents import IndexDocument
 from indexer.errors import QueryError
 from indexer.fields import FACET_FIELDS
 from indexer.storing.engines import nodes

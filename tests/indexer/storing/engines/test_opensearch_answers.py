@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from opensearchpy.exceptions import NotFoundError
 
-from indexer.documents import IndexDocument
+from indexer.acts.documents import IndexDocument
 from indexer.errors import EngineUnavailable, IndexMissing
 from indexer.storing.engines import nodes
 from indexer.storing.engines.opensearch import cluster as opensearch_cluster

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analyzers.meaning import MEANINGS
-from indexer.documents import IndexDocument
+from indexer.acts.documents import IndexDocument
 from indexer.errors import PackageMissing, QueryError
 from indexer.storing.engines import ENGINES, factory, nodes
 from indexer.storing.engines.bm25 import Bm25

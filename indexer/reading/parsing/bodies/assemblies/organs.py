@@ -12,8 +12,8 @@ L5212-6 (comité syndical), L3121-1 (conseil départemental), L3431-1 (Collectiv
 
 import re
 
-from indexer.documents import Organe
-from indexer.formulas import DECIDING, DELIBERATED, any_of
+from indexer.acts.documents import Organe
+from indexer.acts.formulas import DECIDING, DELIBERATED, any_of
 from indexer.reading.parsing.lexicon import (
     ANY_ORGAN,
     CONVENED,

@@ -8,7 +8,7 @@ Sources: CGCT, art. L2121-1, L5211-6, L5212-6, L5217-1; Code de l'action sociale
 
 import re
 
-from indexer.documents import Organe
+from indexer.acts.documents import Organe
 from indexer.reading.parsing.facts.kinds import opens_sitting
 from indexer.reading.parsing.facts.votes.decisions import marks
 from indexer.reading.parsing.lexicon import ASSEMBLY, MONTH_NAME, SYNDICAT, WEEKDAY

@@ -5,7 +5,7 @@ Source: CGCT, art. L2511-2 (conseils d'arrondissement), L2511-1 and R2511-1 (how
 
 import re
 
-from indexer.documents import Collectivite
+from indexer.acts.documents import Collectivite
 from indexer.reading.parsing.bodies.entities import of_commune
 from indexer.reading.parsing.view.cleaning import CleanText
 from indexer.referentials import communes_named

@@ -10,7 +10,7 @@ published acts.
 import re
 from collections import Counter
 
-from indexer.documents import Collectivite
+from indexer.acts.documents import Collectivite
 from indexer.reading.parsing.bodies.communes.commune_mentions import (
     HEAD,
     NAMED,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from analyzers import fold_letters
-from indexer.documents import Collectivite
+from indexer.acts.documents import Collectivite
 from indexer.reading.parsing.bodies.departements.departements import departements_of
 from indexer.reading.parsing.bodies.entities import of_commune, placed_in
 from indexer.reading.parsing.context import Context

@@ -7,7 +7,7 @@ officiel géographique (INSEE); forms of letterheads in published acts.
 import re
 from itertools import pairwise
 
-from indexer.documents import Collectivite
+from indexer.acts.documents import Collectivite
 from indexer.reading.parsing.bodies.departements.departements import (
     HEAD,
     OF,

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from indexer.documents import Collectivite, TypeCollectivite
+from indexer.acts.documents import Collectivite, TypeCollectivite
 from indexer.reading.parsing.bodies.departements.departement_councils import of_departement
 from indexer.reading.parsing.bodies.departements.departements import (
     departement_at,

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from analyzers import fold_letters
-from indexer.documents import Collectivite
+from indexer.acts.documents import Collectivite
 from indexer.reading.parsing.bodies.communes.communes import commune_of_text
 from indexer.reading.parsing.bodies.communes.homonyms import resolve
 from indexer.reading.parsing.bodies.establishments.establishments import establishment

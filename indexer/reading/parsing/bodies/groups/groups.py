@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from itertools import islice, permutations
 
 from analyzers import fold_letters
-from indexer.documents import Collectivite
+from indexer.acts.documents import Collectivite
 from indexer.reading.parsing.bodies.departements.departements import departements_of
 from indexer.reading.parsing.bodies.entities import of_epci
 from indexer.reading.parsing.bodies.groups.unlisted_groups import (

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analyzers import fold_letters
-from indexer.documents import Collectivite, TypeCollectivite
+from indexer.acts.documents import Collectivite, TypeCollectivite
 from indexer.reading.parsing.bodies.departements.departements import (
     departement_beside,
     departements_of,

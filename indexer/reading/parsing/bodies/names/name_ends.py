@@ -3,7 +3,7 @@
 import re
 
 from analyzers import fold_letters
-from indexer.formulas import any_of
+from indexer.acts.formulas import any_of
 from indexer.reading.parsing.lexicon import MET, WEEKDAY, WEEKDAYS
 from indexer.reading.parsing.openings import SITTING
 from indexer.reading.parsing.view.cleaning import Line, tidy

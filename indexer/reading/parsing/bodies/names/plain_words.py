@@ -7,7 +7,7 @@ the next line of the heading, in its capitals. A proper name holds no word of a 
 import re
 
 from analyzers import fold_letters
-from indexer.documents import Collectivite
+from indexer.acts.documents import Collectivite
 from indexer.reading.parsing.lexicon import WEEKDAYS
 from indexer.referentials import communes_named, departement_named, name_key
 

@@ -7,7 +7,7 @@ tells the author.
 
 import re
 
-from indexer.formulas import ASSEMBLIES, any_of
+from indexer.acts.formulas import ASSEMBLIES, any_of
 from indexer.reading.parsing.bodies.guests import heads_a_point
 from indexer.reading.parsing.lexicon import DANGLING, HAS_MET
 from indexer.reading.parsing.view.cleaning import CleanText

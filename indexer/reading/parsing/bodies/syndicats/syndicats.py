@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
-from indexer.documents import Collectivite
-from indexer.formulas import STAMPED
+from indexer.acts.documents import Collectivite
+from indexer.acts.formulas import STAMPED
 from indexer.reading.parsing.bodies.departements.departements import (
     departement_around,
     departement_in_name,

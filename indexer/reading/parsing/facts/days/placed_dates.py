@@ -8,7 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from indexer.formulas import TRANSMITTED
+from indexer.acts.formulas import TRANSMITTED
 from indexer.reading.parsing.facts.days.written_dates import DAY_AHEAD, FoundDate, date_at, dates_in
 from indexer.reading.parsing.lexicon import (
     ADVISORY,

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from indexer.formulas import any_of
+from indexer.acts.formulas import any_of
 from indexer.reading.parsing.facts.days.held_days import days_held
 from indexer.reading.parsing.facts.days.placed_dates import (
     HEAD,

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from indexer.formulas import DECIDING, any_of
+from indexer.acts.formulas import DECIDING, any_of
 from indexer.reading.parsing.facts.days.placed_dates import (
     ADVISED_THEN,
     OTHERS_MET,

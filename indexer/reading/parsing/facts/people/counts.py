@@ -10,7 +10,7 @@ nothing certain and gives nothing; « 24 puis 25 » gives the opening.
 import re
 from dataclasses import dataclass
 
-from indexer.formulas import any_of
+from indexer.acts.formulas import any_of
 from indexer.reading.parsing.facts.people.tabled_counts import tabled_counts
 from indexer.reading.parsing.lexicon import (
     ASSEMBLY,

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analyzers import fold_letters
-from indexer.documents import Membre
+from indexer.acts.documents import Membre
 from indexer.reading.parsing.facts.people.names.person import (
     HEAD,
     NAME,

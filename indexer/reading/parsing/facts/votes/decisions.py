@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from indexer.formulas import (
+from indexer.acts.formulas import (
     ACTING,
     DECIDING,
     DELIBERATED,

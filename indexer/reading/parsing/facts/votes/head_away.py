@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from indexer.documents import Act
+from indexer.acts.documents import Act
 from indexer.reading.parsing.facts.people.names.same_person import same_person
 
 _HEAD = r"(?:(?:m\.|mme|monsieur|madame)\s+)?(?:le|la)\s+(?:maire|pr[ée]sidente?)\b"

@@ -9,7 +9,7 @@ Sources: forms observed in published acts.
 import re
 from collections.abc import Iterator
 
-from indexer.formulas import ACTING, DECIDING, DELIBERATED, GRANTING, NOTING, REFUSING, any_of
+from indexer.acts.formulas import ACTING, DECIDING, DELIBERATED, GRANTING, NOTING, REFUSING, any_of
 from indexer.reading.parsing.lexicon import COUNCIL_KIND, HOLDING, WHO_DECIDES
 from indexer.reading.parsing.patterns.pattern import Pattern
 

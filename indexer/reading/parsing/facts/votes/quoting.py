@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import repeat
 
-from indexer.formulas import DECIDING, GRANTING, PASSING, any_of
+from indexer.acts.formulas import DECIDING, GRANTING, PASSING, any_of
 from indexer.reading.parsing.lexicon import (
     ADVISORY,
     COUNCIL_KIND,

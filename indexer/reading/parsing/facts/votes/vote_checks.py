@@ -9,7 +9,7 @@ votes cast (« suffrages exprimés »), abstentions and members who take no part
 
 from collections.abc import Iterator
 
-from indexer.documents import Vote
+from indexer.acts.documents import Vote
 from indexer.reading.parsing.facts.votes.ballots import ballots
 from indexer.reading.parsing.facts.votes.quoting import quoted
 from indexer.reading.parsing.facts.votes.wordings import told_both_ways

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from indexer.documents import VoteNames
+from indexer.acts.documents import VoteNames
 from indexer.reading.parsing.facts.people.names.name_reader import Named
 from indexer.reading.parsing.facts.people.names.names import names_in
 from indexer.reading.parsing.facts.people.rolls.sheets import votes_in_columns

@@ -13,8 +13,8 @@ take no part); forms observed in published acts.
 import re
 from dataclasses import replace
 
-from indexer.documents import Resultat, Vote
-from indexer.formulas import PASSING, REFUSING, RESOLVING, any_of
+from indexer.acts.documents import Resultat, Vote
+from indexer.acts.formulas import PASSING, REFUSING, RESOLVING, any_of
 from indexer.reading.parsing.facts.people.names.same_person import words_of
 from indexer.reading.parsing.facts.votes.ballots import ballot
 from indexer.reading.parsing.facts.votes.boxes import without_empty_boxes

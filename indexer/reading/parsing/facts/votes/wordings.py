@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from indexer.documents import Resultat
-from indexer.formulas import PASSING, any_of
+from indexer.acts.documents import Resultat
+from indexer.acts.formulas import PASSING, any_of
 from indexer.reading.parsing.facts.votes.quoting import quoted, sentence_start
 from indexer.reading.parsing.facts.votes.written_counts import Ballot
 from indexer.reading.parsing.lexicon import ADVISORY, UNANIMITE

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from indexer.formulas import any_of
+from indexer.acts.formulas import any_of
 from indexer.reading.parsing.facts.numbers.number_forms import LABELLED, NUMBER
 from indexer.reading.parsing.lexicon import DANGLING
 from indexer.reading.parsing.openings import BODY, LABEL, SITTING, first_word, has_verb

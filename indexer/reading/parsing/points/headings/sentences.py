@@ -9,7 +9,7 @@ Source: minutes of small bodies.
 import re
 
 from analyzers import fold_letters
-from indexer.formulas import DECIDING, GRANTING, REFUSING, any_of
+from indexer.acts.formulas import DECIDING, GRANTING, REFUSING, any_of
 from indexer.reading.parsing.lexicon import ASSEMBLY, COUNCIL_KIND, UNANIMITE
 from indexer.reading.parsing.openings import BODY, has_verb
 

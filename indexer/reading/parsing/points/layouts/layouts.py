@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from analyzers import fold_letters
-from indexer.formulas import DELIBERATED, PASSING, any_of
+from indexer.acts.formulas import DELIBERATED, PASSING, any_of
 from indexer.reading.parsing.points.headings.heading import Heading
 from indexer.reading.parsing.points.headings.titles import plain_titles
 from indexer.reading.parsing.points.layouts.standing import opening, start_of

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from indexer.formulas import DELIBERATED
+from indexer.acts.formulas import DELIBERATED
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.openings import BODY
 from indexer.reading.parsing.patterns.pattern import Pattern

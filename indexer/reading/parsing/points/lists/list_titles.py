@@ -6,7 +6,7 @@ Source: CGCT, art. L2121-25 and L5211-1; forms observed in published lists.
 import re
 from collections.abc import Sequence
 
-from indexer.formulas import DELIBERATED
+from indexer.acts.formulas import DELIBERATED
 from indexer.reading.parsing.facts.votes.decisions import marks
 from indexer.reading.parsing.lexicon import ASSEMBLY, GROUND, MONTH_NAME
 from indexer.reading.parsing.patterns.pattern import Pattern

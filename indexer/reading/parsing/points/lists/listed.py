@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from indexer.formulas import PUBLISHED
+from indexer.acts.formulas import PUBLISHED
 from indexer.reading.parsing.facts.kinds import tells_who_sat
 from indexer.reading.parsing.lexicon import CIVILITY
 from indexer.reading.parsing.openings import BODY, DAY_ALONE

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from analyzers import fold_letters
-from indexer.formulas import DECIDING_WRITTEN, in_capitals
+from indexer.acts.formulas import DECIDING_WRITTEN, in_capitals
 from indexer.reading.parsing.facts.days.written_dates import dates_in
 from indexer.reading.parsing.facts.numbers.ending_numbers import is_closing_number
 from indexer.reading.parsing.lexicon import (

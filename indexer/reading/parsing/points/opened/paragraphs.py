@@ -6,7 +6,7 @@ Source: minutes of small bodies; CGCT, art. L2121-15.
 import re
 from collections.abc import Sequence
 
-from indexer.formulas import DECIDING, GRANTING, REFUSING, RESOLVING, any_of
+from indexer.acts.formulas import DECIDING, GRANTING, REFUSING, RESOLVING, any_of
 from indexer.reading.parsing.facts.votes.votes import passes_minutes
 from indexer.reading.parsing.facts.votes.written_counts import COUNT_WORDS
 from indexer.reading.parsing.lexicon import ASSEMBLY

@@ -10,7 +10,7 @@ Source: minutes of small bodies; CGCT, art. L2121-25 (affichage of what was deci
 import re
 from collections.abc import Sequence
 
-from indexer.formulas import DECIDING, GRANTING, REFUSING, RESOLVING, any_of
+from indexer.acts.formulas import DECIDING, GRANTING, REFUSING, RESOLVING, any_of
 from indexer.reading.parsing.lexicon import ASSEMBLY, ATTENDANCE
 from indexer.reading.parsing.points.headings.sentences import matter_of
 from indexer.reading.parsing.points.layouts.segments import Point

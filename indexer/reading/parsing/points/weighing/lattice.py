@@ -15,7 +15,7 @@ from itertools import accumulate
 from math import log
 from operator import mul
 
-from indexer import formulas
+from indexer.acts import formulas
 from indexer.reading.parsing.facts.numbers.leading_numbers import line_number
 from indexer.reading.parsing.facts.votes.decisions import marks
 from indexer.reading.parsing.lines.features import features

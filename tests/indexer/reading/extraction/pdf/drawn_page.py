@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from indexer.documents import Extraction
+from indexer.acts.documents import Extraction
 from indexer.reading.extraction import extract
 
 Write = Callable[[str, bytes], Path]

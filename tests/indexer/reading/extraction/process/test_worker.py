@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from indexer.documents import ExtractedText, Extraction, Failure, Page, Row
+from indexer.acts.documents import ExtractedText, Extraction, Failure, Page, Row
 from indexer.reading.extraction import ExtractionWorker, Options
 from indexer.reading.extraction.process import wire, worker
 

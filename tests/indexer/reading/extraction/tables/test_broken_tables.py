@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.documents import Extraction, Row
+from indexer.acts.documents import Extraction, Row
 from indexer.reading.extraction import Options, extract
 from indexer.reading.extraction.tables import scdl
 from indexer.reading.extraction.tables.alignment import Slot, aligned

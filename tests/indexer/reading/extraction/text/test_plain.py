@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.documents import Page
+from indexer.acts.documents import Page
 from indexer.errors import ExtractionError
 from indexer.reading.extraction import extract
 from indexer.reading.extraction.text.plain import split_pages

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import Collectivite, Document, ExtractedText
+from indexer.acts.documents import Collectivite, Document, ExtractedText
 from indexer.reading.parsing import parse
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import ExtractedText
+from indexer.acts.documents import ExtractedText
 from indexer.reading.parsing import parse
 
 AGREED = "Il est convenu ce qui suit\nArticle 1 : Objet\nLe prêt d'une salle.\n"

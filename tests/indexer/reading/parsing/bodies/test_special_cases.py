@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import Document, ExtractedText
+from indexer.acts.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.bodies.assemblies.organs import organ
 from indexer.reading.parsing.bodies.communes.communes import lettered_commune, spoken_commune

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from indexer.documents import ExtractedText, Seance
+from indexer.acts.documents import ExtractedText, Seance
 from indexer.reading.parsing import parse
 
 COMMUNE = "COMMUNE DE VALBRUNE\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL\n"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import Document, ExtractedText
+from indexer.acts.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.facts.other_meetings import is_of_others
 from indexer.reading.parsing.view.cleaning import clean

@@ -1,6 +1,6 @@
 import pytest
 
-from indexer.documents import ExtractedText, Row
+from indexer.acts.documents import ExtractedText, Row
 from indexer.reading.parsing import Context, parse
 from indexer.reading.parsing.facts.siren import valid_siren
 from indexer.reading.parsing.facts.stamps import stamps_in

@@ -7,7 +7,7 @@ from math import exp
 
 import pytest
 
-from indexer.documents import Document, ExtractedText
+from indexer.acts.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.lines.features import features
 from indexer.reading.parsing.lines.leads import lead

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from indexer.documents import ExtractedText
+from indexer.acts.documents import ExtractedText
 from indexer.reading.bounds import within
 from indexer.reading.parsing import parse
 from tools.rule_proofs import rules

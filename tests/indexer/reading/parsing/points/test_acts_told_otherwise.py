@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from indexer.documents import Document, ExtractedText
+from indexer.acts.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.facts.days.convocations import convocation_date
 from indexer.reading.parsing.facts.days.sitting_day import sitting_day

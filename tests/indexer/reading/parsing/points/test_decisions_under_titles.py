@@ -1,6 +1,6 @@
 """Which lines are titles and which tell what was decided under them, in small invented texts."""
 
-from indexer.documents import Act, ExtractedText
+from indexer.acts.documents import Act, ExtractedText
 from indexer.reading.parsing import parse
 
 HEAD = "COMMUNE DE BRANDEVAL\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL\nSéance du 9 juin 2031\n\n"

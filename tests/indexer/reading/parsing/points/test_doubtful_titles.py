@@ -1,6 +1,6 @@
 """Titles of the rules that no reading takes for one, and acronyms alone within a point."""
 
-from indexer.documents import ExtractedText
+from indexer.acts.documents import ExtractedText
 from indexer.reading.parsing import parse
 
 _HEAD = (

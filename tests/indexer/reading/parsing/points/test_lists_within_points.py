@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import Act, ExtractedText
+from indexer.acts.documents import Act, ExtractedText
 from indexer.reading.parsing import parse
 
 _HEAD = (

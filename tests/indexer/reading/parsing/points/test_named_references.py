@@ -3,7 +3,7 @@
 import pytest
 
 from analyzers import fold_letters
-from indexer.documents import Act, ExtractedText
+from indexer.acts.documents import Act, ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.facts.numbers.ending_numbers import number_ending_title
 from indexer.reading.parsing.facts.votes.decisions import decides, marks

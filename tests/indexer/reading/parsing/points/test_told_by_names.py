@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import ExtractedText
+from indexer.acts.documents import ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.facts.kinds import document_kind
 from indexer.reading.parsing.facts.numbers.ending_numbers import number_ending_title

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from indexer.documents import ExtractedText
+from indexer.acts.documents import ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.view.cleaning import clean
 from indexer.reading.parsing.view.margins import without_margin

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from indexer.documents import ExtractedText
+from indexer.acts.documents import ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.view.cleaning import clean
 from indexer.reading.parsing.view.spacing import evenly_spaced

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from indexer.documents import ExtractedText
+from indexer.acts.documents import ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.view.unbroken import with_lines
 

@@ -7,7 +7,7 @@ import re
 
 from analyzers.wordlists import word_set
 from analyzers.words.numbers import MONTH_NAMES
-from indexer.formulas import ADOPTING, RESOLVING
+from indexer.acts.formulas import ADOPTING, RESOLVING
 from indexer.reading.parsing.lexicon import WEEKDAYS
 from indexer.reading.parsing.patterns.pattern import Pattern
 

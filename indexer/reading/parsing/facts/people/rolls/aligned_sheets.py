@@ -9,7 +9,7 @@ Source: CGCT, art. L2121-15 (who sat); forms observed in published acts.
 import re
 from dataclasses import dataclass
 
-from indexer.documents import Membre
+from indexer.acts.documents import Membre
 from indexer.reading.parsing.facts.people.names.names import names_in
 from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analyzers import fold_letters
-from indexer.documents import Membre
+from indexer.acts.documents import Membre
 from indexer.reading.parsing.facts.people.names.same_person import is_surname_alone, same_person
 from indexer.reading.parsing.facts.people.rolls.roll_headings import HEAD
 from indexer.reading.parsing.view.cleaning import CleanText

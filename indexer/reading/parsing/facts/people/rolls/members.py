@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from indexer.documents import Membre
+from indexer.acts.documents import Membre
 from indexer.reading.parsing.facts.people.names.beside_names import GONE
 from indexer.reading.parsing.facts.people.names.name_reader import Named
 from indexer.reading.parsing.facts.people.names.names import names_in

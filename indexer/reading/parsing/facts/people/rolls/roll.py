@@ -7,7 +7,7 @@ on leaving.
 from dataclasses import dataclass, field, replace
 
 from analyzers import fold_letters
-from indexer.documents import Membre
+from indexer.acts.documents import Membre
 from indexer.reading.parsing.facts.people.names.same_person import (
     is_surname_alone,
     same_person,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from indexer.documents import Membre
+from indexer.acts.documents import Membre
 from indexer.reading.parsing.facts.people.names.name_reader import Named
 from indexer.reading.parsing.facts.people.names.names import names_in
 from indexer.reading.parsing.view.cleaning import CleanText

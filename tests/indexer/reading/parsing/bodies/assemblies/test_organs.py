@@ -1,6 +1,6 @@
 """Which assembly sat."""
 
-from indexer.documents import Document, ExtractedText
+from indexer.acts.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.bodies.assemblies.organs import organ
 from indexer.reading.parsing.view.cleaning import clean

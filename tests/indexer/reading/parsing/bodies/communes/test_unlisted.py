@@ -1,6 +1,6 @@
 import pytest
 
-from indexer.documents import Document, ExtractedText
+from indexer.acts.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.bodies.names.proper_names import proper
 

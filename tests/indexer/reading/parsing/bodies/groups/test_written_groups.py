@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import Collectivite, Document, ExtractedText
+from indexer.acts.documents import Collectivite, Document, ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.bodies.groups.groups import group
 from indexer.reading.parsing.view.cleaning import clean

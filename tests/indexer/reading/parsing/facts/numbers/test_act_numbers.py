@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import Document, ExtractedText
+from indexer.acts.documents import Document, ExtractedText
 from indexer.reading.parsing import lexicon, parse
 from indexer.reading.parsing.facts.numbers import act_numbers, leading_numbers
 from indexer.reading.parsing.facts.numbers.act_numbers import act_number

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import Document, ExtractedText
+from indexer.acts.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.facts.people.presiding import president
 from indexer.reading.parsing.facts.people.rolls.members import members

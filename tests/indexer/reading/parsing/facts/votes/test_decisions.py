@@ -3,8 +3,8 @@
 import pytest
 
 from analyzers import fold_letters
-from indexer.documents import Document, ExtractedText
-from indexer.formulas import ACTING
+from indexer.acts.documents import Document, ExtractedText
+from indexer.acts.formulas import ACTING
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.facts.votes.decisions import decides, marks
 

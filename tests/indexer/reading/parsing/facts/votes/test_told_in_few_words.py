@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import ExtractedText, Vote
+from indexer.acts.documents import ExtractedText, Vote
 from indexer.reading.parsing import parse
 
 POINTS = (

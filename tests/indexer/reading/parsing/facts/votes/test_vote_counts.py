@@ -3,7 +3,7 @@
 import pytest
 
 from analyzers import fold_letters
-from indexer.documents import Vote
+from indexer.acts.documents import Vote
 from indexer.reading.parsing.facts.votes import ballots
 from indexer.reading.parsing.facts.votes.ballots import ballot
 from indexer.reading.parsing.facts.votes.non_participation import non_participation

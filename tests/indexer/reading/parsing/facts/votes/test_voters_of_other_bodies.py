@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import VoteNames
+from indexer.acts.documents import VoteNames
 from indexer.reading.parsing.facts.votes.voters import voters
 from indexer.reading.parsing.view.cleaning import clean
 

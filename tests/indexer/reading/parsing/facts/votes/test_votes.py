@@ -1,7 +1,7 @@
 import pytest
 
 from analyzers import fold_letters
-from indexer.documents import Document, ExtractedText, Vote
+from indexer.acts.documents import Document, ExtractedText, Vote
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.facts.votes import votes
 from indexer.reading.parsing.facts.votes.decisions import marks

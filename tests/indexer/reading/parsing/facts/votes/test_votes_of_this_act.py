@@ -3,7 +3,7 @@
 import pytest
 
 from analyzers import fold_letters
-from indexer.documents import Vote
+from indexer.acts.documents import Vote
 from indexer.reading.parsing.facts.votes.boxes import without_empty_boxes
 from indexer.reading.parsing.facts.votes.decisions import marks
 from indexer.reading.parsing.facts.votes.votes import vote

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from indexer.documents import Act, Document, ExtractedText
+from indexer.acts.documents import Act, Document, ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.facts.numbers.leading_numbers import without_number
 from indexer.reading.parsing.objet import tidy_objet

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import ExtractedText
+from indexer.acts.documents import ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.points.headings.headings import headings
 from indexer.reading.parsing.points.headings.titles import is_title, plain_titles

@@ -1,4 +1,4 @@
-from indexer.documents import ExtractedText
+from indexer.acts.documents import ExtractedText
 from indexer.reading.parsing import parse
 
 CLOSED = """SYNDICAT MIXTE DES EAUX DE L'OMBRELLE

@@ -3,7 +3,7 @@
 import pytest
 
 from analyzers import fold_letters
-from indexer.documents import Document, ExtractedText
+from indexer.acts.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.points.headings.headings import headings
 from indexer.reading.parsing.points.opened.no_openings import on_each_page, opens_nothing

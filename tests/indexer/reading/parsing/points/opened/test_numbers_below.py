@@ -1,6 +1,6 @@
 """Acts that bear their number below: invented."""
 
-from indexer.documents import ExtractedText
+from indexer.acts.documents import ExtractedText
 from indexer.reading.parsing import parse
 
 HEAD = "CCAS DE VALMORY\nProcès-verbal du conseil d'administration du 14 octobre 2031\nPrésents : Mme Orval, M. Verdun, Mme Malot\n\n"

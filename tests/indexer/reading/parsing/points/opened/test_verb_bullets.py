@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import ExtractedText
+from indexer.acts.documents import ExtractedText
 from indexer.reading.parsing import parse
 
 HEAD = "MAIRIE DE VALMORY\nCompte rendu sommaire de la séance du conseil municipal du 12 mars 2031\nPrésents : MM. Orval, Verdun, Mme Tissier. Secrétaire : M. Verdun.\n\n"

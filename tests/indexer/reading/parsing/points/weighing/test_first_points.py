@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import Document, ExtractedText
+from indexer.acts.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.points.opened.no_openings import opens_nothing
 from indexer.reading.parsing.points.weighing.lattice import Lattice

@@ -1,6 +1,6 @@
 """Minutes in prose, parts of a report, and lines that begin with a person, invented."""
 
-from indexer.documents import Document, ExtractedText
+from indexer.acts.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
 
 HEAD = "COMMUNE DE BRANDEVAL\nPROCÈS-VERBAL\nSéance du conseil municipal du 9 juin 2031\n"

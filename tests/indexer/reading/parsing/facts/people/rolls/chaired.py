@@ -1,6 +1,6 @@
 """The roll of an invented text, with who presides, as the tests of rolls write it."""
 
-from indexer.documents import Membre
+from indexer.acts.documents import Membre
 from indexer.reading.parsing.facts.people.presiding import president
 from indexer.reading.parsing.facts.people.rolls.chairs import with_chair
 from indexer.reading.parsing.facts.people.rolls.members import members

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import Membre
+from indexer.acts.documents import Membre
 from indexer.reading.parsing.facts.people.names.unparted_names import names_apart
 from indexer.reading.parsing.facts.people.presiding import president
 from indexer.reading.parsing.facts.people.rolls.chairs import with_chair

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import ExtractedText
+from indexer.acts.documents import ExtractedText
 from indexer.reading.parsing import parse
 
 HEAD = "COMMUNE DE VALBRUNE\nSéance du 5 mars 2031\n"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from indexer.documents import Membre
+from indexer.acts.documents import Membre
 from indexer.reading.parsing.facts.people.rolls.members import members
 from indexer.reading.parsing.view.cleaning import clean
 from tests.indexer.reading.parsing.facts.people.rolls.chaired import (

@@ -13,29 +13,29 @@ euros; unknown is ``None`` and a list is never ``None``.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from indexer.closed import Method as Method
-from indexer.closed import StatedName as StatedName
-from indexer.recorded import Act as Act
-from indexer.recorded import Citation as Citation
-from indexer.recorded import Collectivite as Collectivite
-from indexer.recorded import Copy as Copy
-from indexer.recorded import Declaration as Declaration
-from indexer.recorded import IndexDocument as IndexDocument
-from indexer.recorded import Matiere as Matiere
-from indexer.recorded import Membre as Membre
-from indexer.recorded import Nature as Nature
-from indexer.recorded import Organe as Organe
-from indexer.recorded import Origin as Origin
-from indexer.recorded import Provenance as Provenance
-from indexer.recorded import Record as Record
-from indexer.recorded import Resultat as Resultat
-from indexer.recorded import Seance as Seance
-from indexer.recorded import Signature as Signature
-from indexer.recorded import SourceFile as SourceFile
-from indexer.recorded import TypeCollectivite as TypeCollectivite
-from indexer.recorded import TypeDocument as TypeDocument
-from indexer.recorded import Vote as Vote
-from indexer.recorded import VoteNames as VoteNames
+from indexer.acts.closed import Method as Method
+from indexer.acts.closed import StatedName as StatedName
+from indexer.acts.recorded import Act as Act
+from indexer.acts.recorded import Citation as Citation
+from indexer.acts.recorded import Collectivite as Collectivite
+from indexer.acts.recorded import Copy as Copy
+from indexer.acts.recorded import Declaration as Declaration
+from indexer.acts.recorded import IndexDocument as IndexDocument
+from indexer.acts.recorded import Matiere as Matiere
+from indexer.acts.recorded import Membre as Membre
+from indexer.acts.recorded import Nature as Nature
+from indexer.acts.recorded import Organe as Organe
+from indexer.acts.recorded import Origin as Origin
+from indexer.acts.recorded import Provenance as Provenance
+from indexer.acts.recorded import Record as Record
+from indexer.acts.recorded import Resultat as Resultat
+from indexer.acts.recorded import Seance as Seance
+from indexer.acts.recorded import Signature as Signature
+from indexer.acts.recorded import SourceFile as SourceFile
+from indexer.acts.recorded import TypeCollectivite as TypeCollectivite
+from indexer.acts.recorded import TypeDocument as TypeDocument
+from indexer.acts.recorded import Vote as Vote
+from indexer.acts.recorded import VoteNames as VoteNames
 
 
 @dataclass(frozen=True, slots=True)

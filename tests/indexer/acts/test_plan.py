@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.plan import parts
+from indexer.acts.plan import parts
 from indexer.searching.extracts.landmarks import decision
 from webapp.showing.act_view import layout
 

@@ -1,10 +1,10 @@
 """What an index records: a file, what is known of an act, of its sitting and of the body that decided it.
 
-It is apart from what only the readers of files need (:mod:`indexer.documents`, which gives these values too): a
+It is apart from what only the readers of files need (:mod:`indexer.acts.documents`, which gives these values too): a
 query in a new process spares a thirtieth.
 
 What a record is made of has no slots: a search makes sixty of them, and a mapping that was read becomes the attributes
-of one in one step (:func:`indexer.stored.listed_from_json`).
+of one in one step (:func:`indexer.acts.stored.listed_from_json`).
 """
 
 import datetime as dt
@@ -12,12 +12,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from analyzers.frozen import dataclass
-from indexer.closed import Nature as Nature
-from indexer.closed import Organe as Organe
-from indexer.closed import Provenance as Provenance
-from indexer.closed import Resultat as Resultat
-from indexer.closed import TypeCollectivite as TypeCollectivite
-from indexer.closed import TypeDocument as TypeDocument
+from indexer.acts.closed import Nature as Nature
+from indexer.acts.closed import Organe as Organe
+from indexer.acts.closed import Provenance as Provenance
+from indexer.acts.closed import Resultat as Resultat
+from indexer.acts.closed import TypeCollectivite as TypeCollectivite
+from indexer.acts.closed import TypeDocument as TypeDocument
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ A fact of a body, of a sitting or of an act is an attribute of its dataclass and
 says under which name JSON and tables give it. ``search parse`` gives all of them, one act of the
 API too; lists of results give those of :func:`record_json`; a table gives the columns that
 ``indexer.export`` names out of :func:`flat`. Unknown values are ``None`` and lists are never ``None``.
-The record that an index keeps is the dataclasses themselves (:mod:`indexer.stored`).
+The record that an index keeps is the dataclasses themselves (:mod:`indexer.acts.stored`).
 """
 
 import datetime as dt
@@ -13,10 +13,10 @@ from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from indexer.recorded import Act, Collectivite, Provenance, Record, Seance
+from indexer.acts.recorded import Act, Collectivite, Provenance, Record, Seance
 
 if TYPE_CHECKING:
-    from indexer.documents import Document
+    from indexer.acts.documents import Document
 
 T = TypeVar("T")
 

@@ -11,8 +11,8 @@ from functools import cache, partial
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from indexer.recorded import Record
-from indexer.shapes import PLAIN, attributes, json_of
+from indexer.acts.recorded import Record
+from indexer.acts.shapes import PLAIN, attributes, json_of
 
 T = TypeVar("T")
 
@@ -35,7 +35,7 @@ def listed_from_json(stored: str) -> Record:
 
 
 def _known(value: Any) -> Any:
-    """As :func:`indexer.shapes.json_of`, without what is unknown or empty."""
+    """As :func:`indexer.acts.shapes.json_of`, without what is unknown or empty."""
     kind: Any = value.__class__
     if kind in PLAIN:
         return value

@@ -5,8 +5,20 @@ from dataclasses import fields, replace
 
 import pytest
 
-from indexer import export, shapes
-from indexer.documents import Act, Citation, Collectivite, Document, Matiere, Membre, Seance, Vote
+from indexer import export
+from indexer.acts import shapes
+from indexer.acts.documents import (
+    Act,
+    Citation,
+    Collectivite,
+    Document,
+    Matiere,
+    Membre,
+    Seance,
+    Vote,
+)
+from indexer.acts.shapes import act_json, act_path, document_json, flat, record_json
+from indexer.acts.stored import from_json, listed_from_json, to_json
 from indexer.searching.results import (
     Extract,
     Hit,
@@ -14,8 +26,6 @@ from indexer.searching.results import (
     SearchRequest,
     page_json,
 )
-from indexer.shapes import act_json, act_path, document_json, flat, record_json
-from indexer.stored import from_json, listed_from_json, to_json
 from indexer.storing.records import known_records
 from webapp.programs.openapi import description
 

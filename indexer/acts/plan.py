@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from indexer.formulas import (
+from indexer.acts.formulas import (
     ASSEMBLIES,
     DECIDING_WRITTEN,
     DELIBERATED,
