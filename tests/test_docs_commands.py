@@ -111,7 +111,7 @@ ELSEWHERE = {
     ".venv/bin/pytest tests/test_house.py tests/test_docs.py tests/test_docs_commands.py": _SUITE,
     ".venv/bin/pytest tests/indexer -k homonym": _SUITE,
     "curl 'http://127.0.0.1:8000/api/v1/search?q=cantine&matiere=7.10'": "tests/test_readme.py",
-    "python -m tools.write_docs": "tests/indexer/test_fields.py compares what it writes",
+    "python -m tools.write_docs": "tests/indexer/fields/test_fields.py compares what it writes",
 }  # fmt: skip
 
 

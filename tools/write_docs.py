@@ -1,11 +1,11 @@
-"""Writes what pages of documentation repeat of ``fields.py`` and ``configuration.py``, between two comments."""
+"""Writes what pages of documentation repeat of ``fields/fields.py`` and ``configuration.py``, between two comments."""
 
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from indexer.configuration import CLUSTER, SITE, Setting
-from indexer.fields import FACETS, FIELDS
+from indexer.fields.fields import FACETS, FIELDS
 
 DOCS = Path(__file__).parents[1] / "docs"
 

@@ -17,7 +17,7 @@ from itertools import accumulate
 from statistics import median
 
 from indexer.acts.documents import IndexDocument
-from indexer.fields import FACET_FIELDS
+from indexer.fields.fields import FACET_FIELDS
 from indexer.storing.engines import ENGINES, factory, nodes
 from indexer.storing.engines.protocol import Engine, EngineRequest, Filter, Range
 

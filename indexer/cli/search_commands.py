@@ -16,7 +16,7 @@ from indexer.cli.shared_options import (
     json_option,
     text_argument,
 )
-from indexer.fields import SORTS
+from indexer.fields.fields import SORTS
 
 
 @click.command(cls=Asking)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from indexer.fields import FACETS
+from indexer.fields.fields import FACETS
 
 if TYPE_CHECKING:
     from indexer.reading.extraction.options import OcrMode

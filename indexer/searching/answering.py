@@ -13,7 +13,7 @@ from math import log
 
 from analyzers.frozen import dataclass
 from indexer.acts.stored import listed_from_json
-from indexer.fields import SORTS
+from indexer.fields.fields import SORTS
 from indexer.searching.asking import best_first, engine_request, matches
 from indexer.searching.extracts.highlight import Marker
 from indexer.searching.query import (

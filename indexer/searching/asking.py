@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analyzers import fold, is_word
-from indexer.fields import FACET_FIELDS, FACETS, MINUS, SORTS, WITH_DEDUCED
+from indexer.fields.fields import FACET_FIELDS, FACETS, MINUS, SORTS, WITH_DEDUCED
 from indexer.searching.query import All, Clause, Keyword, Parsed, Phrase, Word, plain_words
 from indexer.searching.query.field_values import NAME_FIELDS
 from indexer.searching.query.named_communes import commune_at

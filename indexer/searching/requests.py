@@ -12,7 +12,7 @@ from typing import Literal
 
 from analyzers.frozen import dataclass
 from indexer.errors import QueryError
-from indexer.fields import FACETS, MINUS, SORTS
+from indexer.fields.fields import FACETS, MINUS, SORTS
 from indexer.searching.periods import between, period
 from indexer.searching.results import MAX_DEPTH, MAX_PER_PAGE, SearchRequest
 

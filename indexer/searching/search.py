@@ -15,7 +15,7 @@ from typing import Self
 from indexer.acts.recorded import Copy, Record
 from indexer.acts.stored import from_json, listed_from_json
 from indexer.errors import ActNotFound
-from indexer.fields import FACET_FIELDS, SORTS
+from indexer.fields.fields import FACET_FIELDS, SORTS
 from indexer.searching import query, suggest
 from indexer.searching.answering import Answer, answered, found, near, proposed_body
 from indexer.searching.asking import (

@@ -9,7 +9,7 @@ from functools import cached_property
 from analyzers.frozen import dataclass
 from indexer.acts.recorded import Copy
 from indexer.errors import IndexCorrupt, IndexMismatch, IndexMissing
-from indexer.fields import UNKNOWN_BODY
+from indexer.fields.fields import UNKNOWN_BODY
 from indexer.searching.remembered import ROOM, Answers
 from indexer.searching.stopwatch import timed
 from indexer.searching.values.naming import named_bodies, telling_words

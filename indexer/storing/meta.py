@@ -17,7 +17,7 @@ import analyzers
 from analyzers.frozen import dataclass
 from indexer import configuration
 from indexer.errors import IndexCorrupt, IndexMismatch, IndexMissing
-from indexer.fields import SCHEMA_VERSION
+from indexer.fields.fields import SCHEMA_VERSION
 from indexer.storing.files import write_whole
 
 #: Environment variable that names the folder of the index.

@@ -6,7 +6,6 @@ from hashlib import blake2b
 from itertools import islice
 
 from analyzers import fold_letters
-from indexer.accepted import LABELS_OF_TYPES
 from indexer.acts.abridged import abridged
 from indexer.acts.documents import Act, Collectivite, Document, Record, Seance, TypeDocument
 from indexer.acts.formulas import (
@@ -18,6 +17,7 @@ from indexer.acts.formulas import (
     STAMPED,
     any_of,
 )
+from indexer.fields.accepted import LABELS_OF_TYPES
 from indexer.keys import body_key
 from indexer.storing.traits import Known, identified
 

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from analyzers import analyze_for_index
 from indexer.acts.recorded import Declaration, IndexDocument, Record
 from indexer.acts.stored import to_json
-from indexer.fields import FIELDS, QUANTITIES
+from indexer.fields.fields import FIELDS, QUANTITIES
 
 _UNDATED = (1 << 20) - 1
 _SEANCE_BITS, _RANG_BITS = 24, 14

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from indexer.acts.documents import Act, Citation, Collectivite, Matiere, Record, Seance, Vote
 from indexer.errors import ActNotFound
-from indexer.fields import BY_NAME, FACET_FIELDS, WITH_DEDUCED
+from indexer.fields.fields import BY_NAME, FACET_FIELDS, WITH_DEDUCED
 from indexer.searching.results import (
     Beside,
     Entry,

@@ -12,7 +12,7 @@ from urllib.parse import quote_plus
 
 from werkzeug.datastructures import MultiDict
 
-from indexer.fields import FACETS, MINUS, SORTS
+from indexer.fields.fields import FACETS, MINUS, SORTS
 from indexer.searching import requests
 from indexer.searching.requests import DEFAULT_PER_PAGE, default_sort
 from indexer.searching.results import MAX_DEPTH, MAX_PER_PAGE, SearchRequest

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from indexer.acts.documents import Record
-from indexer.fields import UNKNOWN_BODY
+from indexer.fields.fields import UNKNOWN_BODY
 from indexer.searching.results import FacetValue, SearchPage, SearchRequest
 from webapp.addresses.params import Slip, with_values
 from webapp.addresses.urls import search_url

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, render_template
 
-from indexer.fields import FACETS
+from indexer.fields.fields import FACETS
 from indexer.searching.results import MAX_DEPTH, MAX_PER_PAGE
 from webapp.addresses.urls import root
 from webapp.backend import site

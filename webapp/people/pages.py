@@ -18,7 +18,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from indexer.acts.documents import Record
 from indexer.acts.shapes import act_path
-from indexer.fields import FACETS
+from indexer.fields.fields import FACETS
 from indexer.searching.results import SearchRequest
 from webapp.addresses import params
 from webapp.addresses.urls import absolute, local, plain_path, search_url, with_same_query

@@ -15,8 +15,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from indexer.acts.documents import Act, Collectivite, Seance
 from indexer.acts.shapes import ACT, BODY, IN_SOURCE, SITTING
-from indexer.field_kinds import Facet
-from indexer.fields import FACETS
+from indexer.fields.field_kinds import Facet
+from indexer.fields.fields import FACETS
 
 #: The last parameter that stands before the filters.
 _BEFORE_FILTERS = "tri"

@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
-from indexer.accepted import LABELS_OF_TYPES
 from indexer.acts.documents import Record
 from indexer.acts.shapes import act_path
+from indexer.fields.accepted import LABELS_OF_TYPES
 from webapp.addresses.urls import absolute
 from webapp.showing.formatting import NBSP, date_fr, held, shorten
 from webapp.showing.shown_titles import shown_title

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from indexer.fields import FACETS, MINUS, SORTS, UNKNOWN_BODY
+from indexer.fields.fields import FACETS, MINUS, SORTS, UNKNOWN_BODY
 from indexer.searching.requests import default_sort
 from indexer.searching.results import (
     MAX_DEPTH,

@@ -7,7 +7,7 @@ from flask import Flask, request
 
 from indexer.acts.documents import Record
 from indexer.acts.shapes import act_path
-from indexer.fields import label
+from indexer.fields.fields import label
 from webapp.addresses.urls import absolute, act_url, body_url, local, matter_url, search_url
 from webapp.assets import Assets
 from webapp.backend import site

@@ -6,7 +6,7 @@ from itertools import count
 
 from indexer.acts.recorded import Record
 from indexer.acts.stored import listed_from_json
-from indexer.fields import SORTS
+from indexer.fields.fields import SORTS
 from indexer.searching.asking import engine_request
 from indexer.searching.query import Parsed
 from indexer.searching.ranking import ranking

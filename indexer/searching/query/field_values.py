@@ -9,9 +9,9 @@ import math
 import re
 from decimal import Decimal
 
-from indexer import fields
-from indexer.accepted import Accepted
 from indexer.errors import QueryError
+from indexer.fields import fields
+from indexer.fields.accepted import Accepted
 from indexer.searching.periods import period
 from indexer.searching.query.clauses import Clause, Compared, Keyword, Period
 from indexer.searching.query.moments import Moment

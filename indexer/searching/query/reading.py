@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from analyzers import TermGroup, analyze_short, fold, query_groups
 from analyzers.runs.compounds import find_name
-from indexer.fields import QUANTITIES
+from indexer.fields.fields import QUANTITIES
 from indexer.searching.query.clauses import (
     All,
     Clause,

@@ -18,7 +18,7 @@ from whoosh.qparser.plugins import FieldsPlugin, GroupPlugin, Plugin, TaggingPlu
 from whoosh.qparser.taggers import FnTagger, RegexTagger
 
 from analyzers import fold
-from indexer.fields import QUANTITIES
+from indexer.fields.fields import QUANTITIES
 from indexer.searching.query.field_values import NAME_FIELDS, NAMES, WORD_FIELDS, may_be
 from indexer.searching.query.typed import Group, Leaf, Typed
 

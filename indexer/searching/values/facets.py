@@ -7,7 +7,7 @@ from itertools import count, repeat
 from operator import neg
 
 from analyzers import sort_key
-from indexer.fields import FACETS, MINUS, filter_label
+from indexer.fields.fields import FACETS, MINUS, filter_label
 from indexer.searching.results import FacetValue
 from indexer.storing.engines.protocol import FEW
 

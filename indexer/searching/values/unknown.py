@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from analyzers import fold
-from indexer.fields import FACETS
+from indexer.fields.fields import FACETS
 from indexer.keys import words_key
 
 #: Values proposed for one that is unknown.

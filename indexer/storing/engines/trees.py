@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from analyzers.frozen import dataclass
 from indexer.errors import QueryError
-from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
+from indexer.fields.fields import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import Tree
 

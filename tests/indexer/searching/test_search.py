@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from indexer.errors import ActNotFound
-from indexer.fields import FACET_FIELDS
+from indexer.fields.fields import FACET_FIELDS
 from indexer.searching.query import parse
 from indexer.searching.ranking.missing import missing_words
 from indexer.searching.results import SearchRequest

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from indexer.field_kinds import Facet
-from indexer.fields import FACETS, MINUS, SORTS
+from indexer.fields.field_kinds import Facet
+from indexer.fields.fields import FACETS, MINUS, SORTS
 from indexer.searching.requests import MAX_VALUES
 from indexer.searching.results import MAX_DEPTH, SearchRequest
 from webapp.addresses.params import PARAMETERS, Reading, query_string, read, toggled, write

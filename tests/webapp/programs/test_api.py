@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from reading import read
 
 from indexer.errors import EngineUnavailable, IndexMissing, QueryError
-from indexer.fields import FACETS
+from indexer.fields.fields import FACETS
 from webapp import create_app
 from webapp.addresses.params import PARAMETERS
 from webapp.settings import Settings

@@ -12,7 +12,7 @@ from uuid import uuid4
 from opensearchpy import OpenSearch
 
 from indexer.errors import IndexMismatch, IndexMissing
-from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS, SCHEMA_VERSION, TEXT_FIELDS
+from indexer.fields.fields import KEYWORD_FIELDS, NUMBER_FIELDS, SCHEMA_VERSION, TEXT_FIELDS
 from indexer.storing.engines.bm25 import Bm25
 from indexer.storing.engines.opensearch.cluster import Settings, again, speaking
 from indexer.storing.engines.opensearch.query import ID

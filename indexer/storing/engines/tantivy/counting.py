@@ -14,7 +14,7 @@ from typing import Any
 
 import tantivy
 
-from indexer.fields import KEYWORD_FIELDS
+from indexer.fields.fields import KEYWORD_FIELDS
 from indexer.storing.engines.protocol import FEW, Crossed, EngineRequest
 from indexer.storing.engines.restrictions import Restriction, facet_groups
 from indexer.storing.engines.tantivy.query import Translation

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import tantivy
 
 from indexer.acts.recorded import IndexDocument
-from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
+from indexer.fields.fields import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
 from indexer.storing.engines import likeness
 from indexer.storing.engines.tantivy.counting import COLUMNS, number
 from indexer.storing.engines.tantivy.order import ID

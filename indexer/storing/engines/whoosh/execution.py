@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from math import log
 from typing import Any
 
-from indexer.fields import KEYWORD_FIELDS
+from indexer.fields.fields import KEYWORD_FIELDS
 from indexer.storing.engines import nodes
 from indexer.storing.engines.bm25 import Bm25
 from indexer.storing.engines.protocol import Filter, Range, Tree

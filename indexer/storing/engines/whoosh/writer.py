@@ -9,7 +9,7 @@ from whoosh.index import FileIndex, LockError
 
 from indexer.acts.recorded import IndexDocument
 from indexer.errors import IndexLocked
-from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
+from indexer.fields.fields import KEYWORD_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
 from indexer.storing.engines import likeness
 from indexer.storing.engines.pending import Pending, PendingWriter
 from indexer.storing.engines.whoosh.execution import (

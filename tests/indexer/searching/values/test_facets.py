@@ -1,4 +1,4 @@
-from indexer.fields import label
+from indexer.fields.fields import label
 from indexer.searching.values.facets import MAX_VALUES, facet_values
 
 

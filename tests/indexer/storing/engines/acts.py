@@ -3,7 +3,7 @@
 from typing import Any
 
 from indexer.acts.documents import IndexDocument
-from indexer.fields import KEYWORD_FIELDS, NUMBER_FIELDS
+from indexer.fields.fields import KEYWORD_FIELDS, NUMBER_FIELDS
 from indexer.storing.engines.protocol import Engine, EngineRequest
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from indexer.acts.documents import IndexDocument
-from indexer.fields import NUMBER_FIELDS
+from indexer.fields.fields import NUMBER_FIELDS
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import EngineRequest, Filter, Range
 

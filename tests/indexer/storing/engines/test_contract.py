@@ -19,7 +19,7 @@ from oracle import agree, expected_order, matches, passes
 
 from indexer.acts.documents import IndexDocument
 from indexer.errors import QueryError
-from indexer.fields import FACET_FIELDS
+from indexer.fields.fields import FACET_FIELDS
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import FEW, Engine, EngineRequest, Filter, Range
 

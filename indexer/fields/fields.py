@@ -12,9 +12,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
-from indexer import accepted
 from indexer.acts.closed import Organe, Resultat, StatedName, TypeCollectivite, TypeDocument
-from indexer.field_kinds import Facet, Field, Form, Quantity, Values
+from indexer.fields import accepted
+from indexer.fields.field_kinds import Facet, Field, Form, Quantity, Values
 
 if TYPE_CHECKING:
     from indexer.acts.documents import Matiere, Record

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from indexer.accepted import Accepted
+from indexer.fields.accepted import Accepted
 
 if TYPE_CHECKING:
     from indexer.acts.documents import Record

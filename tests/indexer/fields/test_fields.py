@@ -7,10 +7,10 @@ from typing import get_args
 import click
 import pytest
 
-from indexer import accepted, fields
 from indexer.acts import documents
 from indexer.acts.documents import Act, Collectivite, Matiere, Record, Seance, Vote
 from indexer.cli import main
+from indexer.fields import accepted, fields
 from indexer.keys import words_key
 from indexer.searching.query import parse
 from indexer.searching.query.field_values import NAME_FIELDS, NAMES, WORD_FIELDS

@@ -1,0 +1,1 @@
+"""The table of fields: what an index holds, what a query names, what filters."""
