@@ -21,7 +21,7 @@ from click.testing import CliRunner, Result
 from indexer.alerts import Alerts
 from indexer.cli import main
 from indexer.indexing.build import Settings, build
-from indexer.mailing import now
+from indexer.publishing.mailing import now
 from indexer.reading import mapping
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search

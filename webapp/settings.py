@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from indexer import configuration
 from indexer.errors import QueryError
-from indexer.mailing import Post, is_address
+from indexer.publishing.mailing import Post, is_address
 
 #: What is written of each answer, and who may read the measures.
 Log = Literal["none", "text", "json"]

@@ -3,7 +3,7 @@
 A fact of a body, of a sitting or of an act is an attribute of its dataclass and a row here: the row
 says under which name JSON and tables give it. ``search parse`` gives all of them, one act of the
 API too; lists of results give those of :func:`record_json`; a table gives the columns that
-``indexer.export`` names out of :func:`flat`. Unknown values are ``None`` and lists are never ``None``.
+``indexer.publishing.export`` names out of :func:`flat`. Unknown values are ``None`` and lists are never ``None``.
 The record that an index keeps is the dataclasses themselves (:mod:`indexer.acts.stored`).
 """
 

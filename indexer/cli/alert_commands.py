@@ -65,7 +65,7 @@ def _alerts(index: Path | None) -> "Alerts":
 
 def send_mails(folder: Path) -> int:
     """Send the alerts of an index. Raises ``QueryError`` where a setting for it is missing."""
-    from indexer.mailing import Post, tell
+    from indexer.publishing.mailing import Post, tell
     from indexer.searching.search import Search
 
     given = configuration.given()

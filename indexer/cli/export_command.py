@@ -12,7 +12,7 @@ from indexer.cli.shared_options import Asking, filter_options, index_at, index_o
 from indexer.errors import QueryError
 
 if TYPE_CHECKING:
-    from indexer.export import Exported
+    from indexer.publishing.export import Exported
 
 
 @click.command(cls=Asking, short_help="Write the acts that match as SCDL, CSV or JSON lines.")
@@ -55,7 +55,7 @@ def export(
     file of -o, names them. Addresses of acts are those of their publishers, else of the site whose
     address is in REGISTRE_URL.
     """
-    from indexer.export import write
+    from indexer.publishing.export import write
     from indexer.searching.requests import request
     from indexer.searching.search import Search
 

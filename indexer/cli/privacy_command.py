@@ -16,7 +16,7 @@ from indexer.cli.shared_options import (
 from indexer.cli.terminal import Terminal
 
 if TYPE_CHECKING:
-    from indexer.personal_data import Finding
+    from indexer.publishing.personal_data import Finding
 
 
 @click.command(
@@ -39,7 +39,7 @@ def personal_data(
     addresses are not repeated. It proves nothing: an act that it leaves out may hold personal data,
     and one that it lists may lawfully be public.
     """
-    from indexer.personal_data import findings
+    from indexer.publishing.personal_data import findings
     from indexer.searching.requests import request
     from indexer.searching.search import Search
 

@@ -21,8 +21,8 @@ from indexer.errors import IndexCorrupt
 if TYPE_CHECKING:
     from analyzers.explain import Step
     from indexer.acts.documents import Document, Failure
-    from indexer.export import Exported
     from indexer.indexing.build import Progress, Report
+    from indexer.publishing.export import Exported
     from indexer.reading.explaining import Explained
     from indexer.searching.results import Extract, FacetValue, Hit, SearchPage
 

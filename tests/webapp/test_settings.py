@@ -4,7 +4,7 @@ import pytest
 
 from indexer.configuration import SITE
 from indexer.errors import QueryError
-from indexer.mailing import Post
+from indexer.publishing.mailing import Post
 from webapp.settings import Settings
 
 

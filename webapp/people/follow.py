@@ -12,7 +12,7 @@ from werkzeug.datastructures import MultiDict
 
 from indexer.alerts import Alert, Alerts
 from indexer.errors import MailRefused, QueryError, StorageError
-from indexer.mailing import is_address, now, question
+from indexer.publishing.mailing import is_address, now, question
 from webapp.addresses import params
 from webapp.addresses.params import Slip
 from webapp.addresses.urls import root

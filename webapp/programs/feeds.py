@@ -9,8 +9,8 @@ from itertools import islice
 from flask import Blueprint, Response, request
 from markupsafe import Markup
 
-from indexer import export
 from indexer.acts.shapes import act_path
+from indexer.publishing import export
 from indexer.searching.results import Entry, SearchRequest
 from webapp.addresses import params
 from webapp.addresses.urls import absolute, search_path

@@ -14,10 +14,10 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, Response, request
 
-from indexer import export
 from indexer.acts.documents import Record
 from indexer.acts.shapes import act_json, act_path
 from indexer.fields.fields import FACET_FIELDS
+from indexer.publishing import export
 from indexer.searching.results import FacetValue, SearchRequest, facet_json
 from webapp.addresses import params
 from webapp.addresses.params import Slip

@@ -5,7 +5,6 @@ from dataclasses import fields, replace
 
 import pytest
 
-from indexer import export
 from indexer.acts import shapes
 from indexer.acts.documents import (
     Act,
@@ -19,6 +18,7 @@ from indexer.acts.documents import (
 )
 from indexer.acts.shapes import act_json, act_path, document_json, flat, record_json
 from indexer.acts.stored import from_json, listed_from_json, to_json
+from indexer.publishing import export
 from indexer.searching.results import (
     Extract,
     Hit,

@@ -7,7 +7,7 @@ import pytest
 from running import run, told
 
 from indexer.cli.export_command import _report_beside
-from indexer.export import Exported
+from indexer.publishing.export import Exported
 
 
 def test_exports(index, tmp_path):

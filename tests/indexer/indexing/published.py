@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
-from indexer import export
 from indexer.indexing.saved import save
-from indexer.personal_data import findings
+from indexer.publishing import export
+from indexer.publishing.personal_data import findings
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
 from webapp import create_app

@@ -7,8 +7,8 @@ from io import StringIO
 import pytest
 from stdnum.fr import siret as siret_number
 
-from indexer.export import write
 from indexer.indexing.build import Settings, build
+from indexer.publishing.export import write
 from indexer.reading.extraction import Options
 from indexer.searching.requests import request
 from indexer.searching.search import Search

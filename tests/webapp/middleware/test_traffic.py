@@ -16,7 +16,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from indexer.errors import IndexMissing
 from indexer.keyring import Keyring
-from indexer.mailing import Post
+from indexer.publishing.mailing import Post
 from indexer.searching.results import IndexInfo
 from indexer.searching.search import Search
 from webapp import create_app

@@ -25,7 +25,7 @@ from indexer.errors import MailRefused, QueryError
 from indexer.indexing.build import Settings as BuildSettings
 from indexer.indexing.build import build, remove
 from indexer.keyring import Keyring
-from indexer.mailing import Post, is_address
+from indexer.publishing.mailing import Post, is_address
 from indexer.searching.search import Search
 from webapp import create_app
 from webapp.settings import Settings

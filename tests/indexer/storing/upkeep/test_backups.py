@@ -15,7 +15,7 @@ from indexer.cli import main
 from indexer.errors import IndexCorrupt, IndexLocked, IndexMismatch, QueryError, StorageError
 from indexer.indexing.build import Settings, build, remove
 from indexer.keyring import Keyring
-from indexer.mailing import now
+from indexer.publishing.mailing import now
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
 from indexer.storing import takedowns

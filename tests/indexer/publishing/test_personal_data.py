@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from indexer.acts.documents import Act, Collectivite, Matiere, Record, Seance
 from indexer.cli import main
-from indexer.personal_data import findings
+from indexer.publishing.personal_data import findings
 
 PLAIN = Record(
     id="a1",

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from indexer.acts.documents import Act, Collectivite, Declaration, Matiere, Record, Seance, Vote
 from indexer.cli import main
-from indexer.export import CSV_COLUMNS, SCDL_COLUMNS, matiere_in_full, write
+from indexer.publishing.export import CSV_COLUMNS, SCDL_COLUMNS, matiere_in_full, write
 from indexer.referentials import matiere_codes
 
 ACT = Record(
