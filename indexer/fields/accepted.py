@@ -14,7 +14,7 @@ from typing import get_args
 from indexer.acts.closed import Organe, Resultat, StatedName, TypeDocument
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Accepted:
     """What a query may write after the name of a field of exact values.
 

@@ -1,4 +1,8 @@
-"""What a row of the table of fields (``fields``) tells: a field, its quantity, how it is counted and filtered by."""
+"""What a row of the table of fields (``fields``) tells: a field, its quantity, how it is counted and filtered by.
+
+The command line makes the table each time it starts, and nobody asks whether two rows are equal: no class here
+has the methods for that (``eq=False``), nor has :class:`~indexer.fields.accepted.Accepted`.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +22,7 @@ Order = Literal["frequent", "latest", "tree"]
 Values = tuple[str | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Quantity:
     """A field that a query compares with a number: ``montant:>100000``, ``contre:1-3``.
 
@@ -29,7 +33,7 @@ class Quantity:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
     """What a value given as a filter must look like, and how to say so in French."""
 
@@ -41,7 +45,7 @@ def _no_code(_: str) -> None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Facet:
     """How a field is counted and filtered by.
 
@@ -67,7 +71,7 @@ class Facet:
     closed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Field:
     """A field of the index; ``values`` gives those of a record, for exact values only.
 
