@@ -9,7 +9,7 @@ an arrêté, ``BF`` a budget, ``CC`` a contract, ``AU`` others.
 import datetime as dt
 from dataclasses import dataclass
 
-from indexer.reading.parsing.facts.days.written_dates import make_date
+from indexer.reading.parsing.facts.calendar_day import make_date
 from indexer.reading.parsing.facts.siren import valid_siren
 from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from indexer.acts.formulas import DECIDING, any_of
+from indexer.reading.parsing.facts.calendar_day import make_date
 from indexer.reading.parsing.facts.days.placed_dates import (
     ADVISED_THEN,
     OTHERS_MET,
@@ -25,7 +26,6 @@ from indexer.reading.parsing.facts.days.written_dates import (
     date_at,
     dates_in,
     day_beside,
-    make_date,
 )
 from indexer.reading.parsing.lexicon import ASSEMBLY, COUNCIL_KIND, MADE_PUBLIC, WEEKDAY_BEFORE
 from indexer.reading.parsing.patterns.pattern import Pattern

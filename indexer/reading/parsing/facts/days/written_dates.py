@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from indexer.reading.parsing.facts.calendar_day import make_date
 from indexer.reading.parsing.lexicon import (
     DAY_WORDS,
     MONTH,
@@ -68,16 +69,6 @@ class FoundDate:
     def in_year(self, year: int) -> dt.date | None:
         """The date, in a given year where none is written."""
         return make_date(self.year or year, self.month, self.day)
-
-
-def make_date(year: int, month: int, day: int) -> dt.date | None:
-    """Return a date of 1900 to 2100, or ``None`` where there is no such day."""
-    if not 1900 <= year <= 2100:
-        return None
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _build(match: re.Match[str]) -> FoundDate | None:
