@@ -31,6 +31,7 @@ from indexer.reading.parsing.points.lists.list_rows import (
 from indexer.reading.parsing.points.lists.listed import listed_points
 from indexer.reading.parsing.points.lists.recapitulated import recapitulated, told_above
 from indexer.reading.parsing.points.lists.row_results import with_shared_results
+from indexer.reading.parsing.points.opened.announced import without_announced
 from indexer.reading.parsing.points.opened.no_openings import (
     COUNTS,
     is_rule,
@@ -106,6 +107,7 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
     openings = _without(lattice, _without_sentences(lattice, openings), _tells_decision)
     openings = _without(lattice, _from_titles(lattice, openings), _is_code)
     openings = _without(lattice, openings, _is_acronym)
+    openings = without_announced(lattice, openings)
     if read and not openings and known and all(map(_is_numbered_title, known)):
         return _doubted(known)
     if not listed and (told := told_points(lattice, openings, known) or verb_bullets(lattice)):

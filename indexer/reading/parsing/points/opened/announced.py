@@ -1,0 +1,64 @@
+"""Rows of an ordre du jour or of a table of contents that look like openings, as something was decided below them.
+
+« 5. Bail de la halle ⏎ Le procès-verbal est adopté à l'unanimité ⏎ 1. … »: the number and the title come again
+above their report.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from indexer.reading.parsing.points.weighing.lattice import Lattice, Opening
+
+_CONTENTS = re.compile(r"ordre\s+du\s+jour|table\s+des\s+matieres|sommaire\b")
+#: Lines above a row among which its list is called so.
+_ABOVE = 40
+#: Letters of a title that are told apart from others.
+_LEAST = 10
+_NEXT_ROW = re.compile(r"\s\d{1,3}\s?[.)/°]\s?[a-z]")
+#: Rows below which something is decided: the last of one list, or of a part of it; more of them are minutes that
+#: are told again.
+_MOST = 2
+
+
+def without_announced(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
+    """Return the openings without those rows of the ordre du jour that open their points further down."""
+    announced = {
+        one.line
+        for one, following in pairwise(openings)
+        if _decided(lattice, one.line, following.line)
+        and _listed(lattice, one.line)
+        and any(
+            _opens_again(lattice, one.line, other.line)
+            for other in openings
+            if other.line > one.line
+        )
+    }
+    if len(announced) > _MOST:
+        return list(openings)
+    return [one for one in openings if one.line not in announced]
+
+
+def _decided(lattice: Lattice, at: int, stop: int) -> bool:
+    return lattice.marked[at] < lattice.marked[stop]
+
+
+def _listed(lattice: Lattice, at: int) -> bool:
+    """Whether a list is announced above a line."""
+    lines = lattice.clean.lines[max(0, at - _ABOVE) : at]
+    return any(_CONTENTS.search(line.folded) for line in lines)
+
+
+def _opens_again(lattice: Lattice, at: int, below: int) -> bool:
+    """Whether a line below bears the number and the title of another."""
+    if not lattice.leads[at].values or lattice.leads[at].values != lattice.leads[below].values:
+        return False
+    announced, told = _title(lattice, at), _title(lattice, below)
+    least = min(len(announced), len(told))
+    return least >= _LEAST and announced[:least] == told[:least]
+
+
+def _title(lattice: Lattice, at: int) -> str:
+    """The title of a line behind its number, without what ends it: signs, or the next row on the line."""
+    folded = lattice.clean.lines[at].folded[lattice.leads[at].rest :]
+    return _NEXT_ROW.split(folded, maxsplit=1)[0].strip(" .;:…-–")
