@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from indexer.reading.parsing.facts.votes.beside_keywords import KEYWORD, counts_beside
+from indexer.reading.parsing.facts.votes.labelled_counts import Row, labelled_rows
 from indexer.reading.parsing.facts.votes.vote_tables import tabled_ballot
 from indexer.reading.parsing.facts.votes.written_counts import (
     COUNT,
@@ -43,11 +44,6 @@ _OTHER_VOICES = Pattern(
 )
 _BARE_VOTES = Pattern(r"(?:^|\n)\s*(?P<n>\d{1,3})[ \t]+votes?\s*\.?\s*(?=$|\n)")
 _KINDS = ("pour", "contre", "abstention")
-#: « Pour 13 Contre 0 Abst 1 »: each number after its keyword, on one line or two.
-_RUN = Pattern(
-    r"(?:(?:^|[\n:;.(|-])\s{0,3}(?:nombre\s+de\s+)?(?:votes?|voix)\s|(?<!\d )(?<!voix )(?<!votes )\b)pour[ \t]*(?:[:=|\[(][ \t]*){0,2}(\d{1,3})(?![\d€%]|[,.]\d)(?:[ \t]+voix)?[ \t\n,;/|\[\])-]{1,8}(?:(?:nombre\s+de\s+)?(?:voix|votes?)[ \t]+)?contre"
-    r"[ \t]*(?:[:=|\[(][ \t]*){0,2}(\d{1,3})\b(?:[ \t]+voix)?(?:[ \t,;/|\[\])-]{1,8}(?:et\s+)?(?:nombre\s+d')?(?:abs?tentions?|absentions?|abst)\b\.?[ \t]*(?:[:=|\[(][ \t]*){0,2}(\d{1,3})\b)?"
-)
 #: What stands before such letters where they are no parcels, « section P 12 », nor rooms.
 _BEFORE_LETTERS = r"(?:^|(?<=[\n:(\[|])|(?<=[:(|.–-]\s)|(?<=\bpar\s)|(?<=\bvote\s))"
 #: « P : 10  C : 0  A : 1 », as short minutes write it; « P 39 C 0 A 1 », all three where no sign
@@ -91,12 +87,23 @@ def ballot(folded: str, quoted: Callable[[str, int], bool] | None = None) -> Bal
         )
     if answers := _first(_YES_NO, folded, quoted):
         pour, contre = int(answers.group(1)), int(answers.group(2))
-        return Ballot(pour, contre, _abstained(folded, answers), answers.start())
-    runs = [run for run in _RUN.finditer(folded) if not (quoted and quoted(folded, run.start()))]
-    if runs:
-        run = runs[-1]
-        return Ballot(int(run.group(1)), int(run.group(2)), _abstained(folded, run), run.start())
+        abstained = answers.group(3) or _abstained(folded, *answers.span())
+        told = None if abstained is None else int(abstained)
+        return Ballot(pour, contre, told, answers.start())
+    rows = [row for row in labelled_rows(folded) if not (quoted and quoted(folded, row.start))]
+    if rows:
+        return _of_row(folded, rows[-1], _of_keywords(folded, quoted))
     return _of_keywords(folded, quoted)
+
+
+def _of_row(folded: str, row: Row, beside: Ballot) -> Ballot:
+    """The counts of a row of labels, and those that names part from it."""
+    pour = beside.pour if row.pour is None else row.pour
+    contre = beside.contre if row.contre is None else row.contre
+    abstention = row.abstention
+    if abstention is None:
+        abstention = _abstained(folded, row.start, row.end)
+    return Ballot(pour, contre, abstention, row.start)
 
 
 def _first(
@@ -130,21 +137,19 @@ def _of_keywords(folded: str, quoted: Callable[[str, int], bool] | None) -> Ball
 
 def ballots(folded: str, quoted: Callable[[str, int], bool]) -> Iterator[Ballot]:
     """Yield the counts of a text that stand side by side, pour and contre: one of each vote it tells."""
-    for run in _RUN.finditer(folded):
-        if not quoted(folded, run.start()):
-            yield Ballot(int(run.group(1)), int(run.group(2)), None, run.start())
+    for row in labelled_rows(folded):
+        if None not in (row.pour, row.contre) and not quoted(folded, row.start):
+            yield Ballot(row.pour, row.contre, None, row.start)
 
 
-def _abstained(folded: str, run: re.Match[str]) -> int | None:
-    """The abstentions of a run, which the names of those against may put off."""
-    if run.group(3):
-        return int(run.group(3))
-    for match in KEYWORD.finditer(folded, run.end(), run.end() + 200):
+def _abstained(folded: str, start: int, end: int) -> int | None:
+    """The abstentions of a run that does not hold them, which the names of those against may put off."""
+    for match in KEYWORD.finditer(folded, end, end + 200):
         if match.lastgroup == "pour":
             break
         if match["abstention"] and (counted := counts_beside(folded, match)):
             return counted[0][1]
-    before = _JUST_BEFORE.search(folded, max(0, run.start() - _NEAR), run.start())
+    before = _JUST_BEFORE.search(folded, max(0, start - _NEAR), start)
     return count_value(before["n"]) if before else None
 
 

@@ -30,7 +30,9 @@ _NOT_AMOUNT = (
     r"(?![\d/]|[.,]\d|\s\d{3}\b|\s{0,4}(?:€|euros?|%|ans?\b|mois|h\b|m2|heures|jours|habitants))"
 )
 _AFTER = re.compile(
-    r"(?:\s?[»\"])?\s{0,3}(?:[:=](?:\s?\|)?|\.{2,}|[\[|]|\((?!\s*\d{1,3}\s+(?:voix\s+|votes?\s+)?(?:contre|abs)))\s{0,3}(?P<n>\d{1,3}|[li]\d|\do|o|"
+    r"(?:\s?[»\"])?\s{0,3}(?:[:=](?:\s?\|)?|\.{2,}|[\[|]|\((?!\s*(?:\d{1,3}|"
+    + COUNT_WORDS
+    + r")\s+(?:voix\s+|votes?\s+)?(?:contre|abs)))\s{0,3}(?P<n>\d{1,3}|[li]\d|\do|o|"
     + COUNT_WORDS
     + r")\b"
     + _NOT_AMOUNT
@@ -101,6 +103,8 @@ def counts_beside(folded: str, match: re.Match[str]) -> list[tuple[str, int]]:
     context = _without_names(folded, start)
     before = _BEFORE.search(context[-48:])
     after = _AFTER.match(folded, end)
+    if before and after and _OF_LABEL.search(before.string[: before.start("n")]):
+        before = None
     if not (before or after):
         before = _BEFORE_BREAK.search(context[-48:])
     if before and _fits(kind, before, folded, end) and not _labelled(context, before, folded, end):
@@ -118,6 +122,10 @@ def counts_beside(folded: str, match: re.Match[str]) -> list[tuple[str, int]]:
     if after is None and context.rpartition("\n")[2].strip(" -•") == "":
         after = _AFTER_OBJECT.match(folded, end)
     return [(kind, count_value(after["n"]))] if after else []
+
+
+#: « Suffrages exprimés : 30 Votes pour : 29 »: each label has its own number behind it.
+_OF_LABEL = re.compile(r"[a-z)]\s?[:=]\s*\Z")
 
 
 def _labelled(context: str, before: re.Match[str], folded: str, end: int) -> bool:

@@ -278,7 +278,7 @@ _LIST_VOTES = Pattern(
     rf"(?:[:\s](\d{{1,3}}|{COUNT_WORDS})\s+(?:voix|suffrages)|\bvoix\s*\((\d{{1,3}})\))"
     r"|(?:^|\n)\s*(?:[-+•*]\s*)?(?:m\.|mme|monsieur|madame)[^:\n]{3,50}:\s*(\d{1,3})\s+(?:voix|suffrages)\b"
     # « … Mme X 7 voix, M. Y 4 voix », « Deuxième tour : Mme X : 9 voix ; M. Y : 5 voix »
-    r"|(?:[,;:]|\bet)\s+(?:m\.|mme|monsieur|madame)\s[^:,;\n\d]{3,50}[\s:,]\s?(\d{1,3})\s+(?:voix|suffrages)\b"
+    r"|(?:[,;:\d]|\bet)\s+(?:m\.|mme|monsieur|madame)\s[^:,;\n\d]{3,50}[\s:,]\s?(\d{1,3})\s+(?:voix|suffrages)\b"
 )
 
 
