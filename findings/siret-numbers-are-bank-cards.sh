@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The SIRET of a firm or association that a council pays is a bank card, with certainty, for Presidio, and for scrubadub where it begins with 30, 36 or 38; written in its groups it is none.
+# The SIRET of a firm or association that a council pays is a bank card, with certainty, for Presidio, and for scrubadub where it begins with 30, 36 or 38.
 set -euo pipefail
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
@@ -13,7 +13,7 @@ grant or a contract is left, as it is found by nobody's name otherwise.
 Seen: the last figure of a SIREN and of a SIRET is reckoned as that of a card is (Luhn), and a SIRET has fourteen figures, as some cards have. The check
 that should tell cards from other numbers, which one number in ten passes by chance, is passed by every SIRET. Presidio takes those that begin with
 1, 3, 4, 6 or 50 to 55 for a card, with the score 1.0, scrubadub those that begin as a Diners card does, with 30, 36 or 38. Towns, whose numbers begin with 2,
-are left, and so is any number that is written in its four groups: of one table of grants some who are paid can be told and some cannot. That one in ten of
+are left: of one table of grants some who are paid can be told and some cannot. That one in ten of
 the times that computers write is taken for a card is known (data-privacy-stack/presidio#1607).
 Whom it hits: who takes personal data out of acts or of their indexes, and joins what is left with the registers of firms, grants and contracts.
 Instead: take out SIRET numbers first, by the word before them or the register itself, and look for cards in what is left.
@@ -40,7 +40,5 @@ for number in numbers:
         by_presidio.append(number[:2])
     if "CREDIT_CARD" in masked and number not in masked:
         by_scrubadub.append(number[:2])
-    grouped = f"SIRET {number[:3]} {number[3:6]} {number[6:9]} {number[9:]}"
-    assert not recognizer.analyze(grouped, ["CREDIT_CARD"], None)
 assert by_presidio == ["30", "38", "41", "51", "60"] and by_scrubadub == ["30", "38"]
 PYTHON
