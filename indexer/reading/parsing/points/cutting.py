@@ -44,6 +44,7 @@ from indexer.reading.parsing.points.opened.numbers_below import (
     numbered_below,
     numbers_below,
     opened_above,
+    opened_by_titles,
 )
 from indexer.reading.parsing.points.opened.opened import heading_at
 from indexer.reading.parsing.points.opened.paragraphs import told_points
@@ -107,7 +108,7 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
     openings = _without(lattice, _without_sentences(lattice, openings), _tells_decision)
     openings = _without(lattice, _from_titles(lattice, openings), _is_code)
     openings = _without(lattice, openings, _is_acronym)
-    openings = without_announced(lattice, openings)
+    openings = opened_by_titles(lattice, without_announced(lattice, openings))
     if read and not openings and known and all(map(_is_numbered_title, known)):
         return _doubted(known)
     if not listed and (told := told_points(lattice, openings, known) or verb_bullets(lattice)):

@@ -1,13 +1,17 @@
-"""Acts that bear their number below: a title, what was decided, then « Délibération n° 2031-21 » alone.
+"""Acts that bear their number below their title, or below all that was decided, « Délibération n° 2031-21 » alone.
 
-The last of these lines tells that they end points: nothing stands under it.
+That such a line ends points is told by the last of them, under which nothing stands; that it stands under a title, by
+all of them.
 
 Source: forms observed in published minutes.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from indexer.reading.parsing.openings import BODY
+from indexer.reading.parsing.points.headings.running_titles import is_sentence
 from indexer.reading.parsing.points.headings.titles import may_be_title
 from indexer.reading.parsing.points.layouts.segments import Point
 from indexer.reading.parsing.points.opened.no_openings import closes
@@ -18,6 +22,8 @@ from indexer.reading.parsing.points.weighing.lattice import UNSURE, Lattice, Ope
 _FEWEST = 2
 #: Lines of the first act, above its number.
 _REACH = 30
+#: Letters of a title behind its rank.
+_TITLE = 8
 
 
 def numbers_below(lattice: Lattice) -> list[int]:
@@ -60,3 +66,30 @@ def numbered_below(lattice: Lattice, numbers: list[int], points: list[Point]) ->
         ]
         kept.append(replace(point, number=own[-1]) if own else point)
     return kept
+
+
+def opened_by_titles(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
+    """Return the openings, those at the number of an act moved to the title above it where all bear theirs so."""
+    lines = lattice.clean.lines
+    numbers = [at for at, line in enumerate(lines) if at and number_alone(line) is not None]
+    if len(numbers) < _FEWEST or not all(_is_under_title(lattice, at) for at in numbers):
+        return list(openings)
+    moved = {
+        at: replace(opening, line=at)
+        for opening in openings
+        for at in (opening.line - 1 if opening.line in numbers else opening.line,)
+    }
+    return [moved[at] for at in sorted(moved)]
+
+
+def _is_under_title(lattice: Lattice, at: int) -> bool:
+    """Whether the line above a number is a title, and the one below it none."""
+    lines = lattice.clean.lines
+    above, below = lines[at - 1], lines[at + 1] if at + 1 < len(lines) else None
+    first = lattice.leads[at - 1]
+    titled = may_be_title(above) if not first.values else len(above.text) - first.rest >= _TITLE
+    heads = (first.values or above.gap) and lattice.marked[at - 1] == lattice.marked[at]
+    told = (
+        below is None or is_sentence(below) or BODY.match(below.folded) or not may_be_title(below)
+    )
+    return bool(titled and heads and told)
