@@ -52,6 +52,7 @@ _EXTRACT = re.compile(
 _SEVERAL = re.compile(r"\W*deliberations\s+d(?:u|e\s+l[a'])")
 _CALLS_FOR_MORE = re.compile(r"\b(?:des|registre)\W*$")
 _TITLE_LINES = 6
+_TITLED_ACT = re.compile(r"deliberation\s*[:–-]\s*[a-z]")
 #: Characters between marks of decision that are of one phrase or two: « Le conseil décide … / Adopté à l'unanimité ».
 _ONE_DECISION = 150
 #: Points of which the reading is unsure, out of all of them, that are worth a warning.
@@ -146,8 +147,9 @@ class Contents:
         return acts if tells_sitting(self.cleaned) or all_voted else ()
 
     def _ordinals(self) -> bool:
-        """Whether acts are told by their ranks: « 1ère délibération : … », « 2ème délibération : … »."""
-        return sum(map(is_ordinal, self.cleaned.lines)) > 1
+        """Whether acts are told by their ranks, « 1ère délibération : … », or without, « Délibération – Tarifs »."""
+        lines = self.cleaned.lines
+        return sum(is_ordinal(line) or bool(_TITLED_ACT.match(line.folded)) for line in lines) > 1
 
     def _is_project(self, heading: Heading) -> bool:
         """Whether a heading is that of a project among several: « Projet de délibération n° 2 : … »."""
@@ -293,4 +295,7 @@ def _decided_apart(found: Sequence[int]) -> bool:
 
     An extrait that decides in one place is one act: it is not read as minutes, which costs a sixth of a page.
     """
-    return any(after - before > _ONE_DECISION for before, after in pairwise(found))
+    spread = found[-1] - found[0] if found else 0
+    return spread > 2 * _ONE_DECISION or any(
+        after - before > _ONE_DECISION for before, after in pairwise(found)
+    )

@@ -59,7 +59,7 @@ _RESULT = re.compile(
     re.I,
 )
 _LABEL = re.compile(
-    rf"^(?:(?:objet|délibération|sujet|(?:{any_of((*RANKS_WRITTEN, 'second', 'dernier'))})\s+(?:point|objet|sujet))\s*:\s*"
+    rf"^(?:(?:objet|délibération|sujet|(?:{any_of((*RANKS_WRITTEN, 'second', 'dernier'))})\s+(?:point|objet|sujet))\s*(?::\s*|[–-]\s+)"
     r"|(?-i:Objet\s+(?=[A-ZÀ-Ý])|D[EÉ]LIB[EÉ]RATION\s+(?=[A-ZÀ-Ý][a-zà-ÿ]))|(?:rapport|dossier|affaire|question|point)\s+n\s?[°o]\s?[\w./-]{1,12}\s*[:–-]\s+(?=\w))",
     re.I,
 )

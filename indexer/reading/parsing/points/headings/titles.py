@@ -2,6 +2,7 @@
 
 import re
 
+from indexer.acts.formulas import ACTING, DECIDING, GRANTING, any_of
 from indexer.reading.parsing.lines.title_words import names_matter
 from indexer.reading.parsing.openings import (
     BODY,
@@ -27,6 +28,10 @@ from indexer.reading.parsing.points.headings.running_titles import (
 from indexer.reading.parsing.view.cleaning import CleanText, Line
 
 _BULLET = re.compile(r"(?:[•▪●■◆➢❖✓➔➤►→*]|-(?=\s))\s*")
+#: « • Fixent la cotisation », above « • Maintiennent le tarif »: items of one decision.
+_DECISION = re.compile(
+    rf"(?:{_BULLET.pattern})(?:{any_of((*DECIDING, *GRANTING, *ACTING))})(?:nt)?\b"
+)
 _WORD = re.compile(r"[a-z]{4}")
 #: Cells, amounts and figures behind a label are of a table.
 _OF_TABLE = re.compile(r"[|\t]|\d\s?€|\s:\s*\d")
@@ -78,6 +83,8 @@ def is_title(lines: tuple[Line, ...], index: int) -> bool:
     bullet = _BULLET.match(line.text)
     if bullet:
         if bullet.group().strip() in ("-", "*") and not line.gap:
+            return False
+        if index and not line.gap and _DECISION.match(lines[index - 1].folded):
             return False
         line = Line(
             line.start + bullet.end(),

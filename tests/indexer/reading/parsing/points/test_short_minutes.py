@@ -1,0 +1,41 @@
+"""Minutes whose acts are short, named as acts, or list what was decided: invented."""
+
+import pytest
+
+from indexer.acts.documents import ExtractedText
+from indexer.reading.parsing import parse
+
+HEAD = "COMMUNE DE BRANDEVAL\nSÉANCE DU CONSEIL MUNICIPAL DU 9 JUIN 2031\nPrésents : Lise ORVAL, Paul VERDUN.\n\n"
+
+
+def told(text: str, name: str = "document.txt") -> list[tuple[str | None, str | None]]:
+    acts = parse(ExtractedText(HEAD + text), name=name).actes
+    return [(act.objet, act.vote and act.vote.resultat) for act in acts]
+
+
+@pytest.mark.parametrize("name", ["seance.txt", "deliberations.txt"])
+@pytest.mark.parametrize("label", ["Délibération – {}", "Délibération - {}", "Délibération : {}"])
+def test_acts_named_as_such_are_each_one_whatever_the_file_is_called(label: str, name: str) -> None:
+    titles = ("Avenant au marché de la halle", "Loyer du kiosque", "Tarifs de la patinoire")
+    told_so = ("autorise l'avenant", "fixe le loyer à 210 €", "adopte les tarifs")
+    text = "".join(
+        f"{label.format(title)}\n\nLe Conseil Municipal, à l'unanimité, {done}.\n\n"
+        for title, done in zip(titles, told_so, strict=True)
+    )
+    minutes = f"{text}Questions diverses\n\nLa séance est levée à 20 h.\n"
+    assert told(minutes, name) == [(title, "unanimité") for title in titles]
+
+
+def test_items_of_one_decision_are_no_titles() -> None:
+    text = (
+        "École de musique – tarifs 2031-2032\nMme Orval présente les tarifs.\n"
+        "Les membres du conseil municipal, après en avoir délibéré,\n"
+        "• Fixent la cotisation à 132 € par trimestre\n• Maintiennent le tarif des communes extérieures\n"
+        "La présente délibération a été approuvée à la majorité (2 voix contre).\n\n"
+        "Fonds de concours au syndicat\nLes membres du conseil municipal, après en avoir délibéré,\n"
+        "• Accordent le fonds de concours\nLa présente délibération a été approuvée à l'unanimité.\n"
+    )
+    assert told(text) == [
+        ("École de musique - tarifs 2031-2032", "majorité"),
+        ("Fonds de concours au syndicat", "unanimité"),
+    ]
