@@ -19,7 +19,7 @@ from indexer.reading.parsing.lines.model import LineModel
 from indexer.reading.parsing.openings import BODY, SITTING
 from indexer.reading.parsing.points.headings.headings import headings
 from indexer.reading.parsing.points.headings.running_titles import is_sentence
-from indexer.reading.parsing.points.headings.titles import may_be_title
+from indexer.reading.parsing.points.headings.titles import may_be_title, themes
 from indexer.reading.parsing.points.layouts.layouts import is_formality
 from indexer.reading.parsing.points.layouts.segments import Point, points
 from indexer.reading.parsing.points.lists.list_rows import (
@@ -155,13 +155,15 @@ def _read(
 
 
 def _below_rules(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
-    """The openings, those read at a line that only parts others, « -------- », moved to the title below."""
+    """The openings, those at a theme or a line that only parts others, « -------- », moved to the title below."""
     lines = lattice.clean.lines
+    over = themes(lines)
     moved: dict[int, Opening] = {}
     for opening in openings:
         at = opening.line
         if is_rule(lines[at].folded) and at + 1 < len(lines) and may_be_title(lines[at + 1]):
             at += 1
+        at += at in over
         moved[at] = replace(opening, line=at)
     return [moved[at] for at in sorted(moved)]
 

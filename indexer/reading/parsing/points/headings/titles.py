@@ -44,8 +44,9 @@ def plain_titles(clean: CleanText) -> list[Heading]:
     lines = clean.lines
     found: list[Heading] = []
     index = 0
+    over = themes(lines)
     while index < len(lines):
-        if not is_title(lines, index):
+        if index in over or not is_title(lines, index):
             index += 1
             continue
         title, after = joined_title(lines, index, 0)
@@ -67,6 +68,31 @@ def plain_titles(clean: CleanText) -> list[Heading]:
         found.append(Heading("titre", index, after, None, title, style=style))
         index = after
     return found
+
+
+#: Words and letters of a theme. One alone is as often a title, with its subtitle.
+_THEME = re.compile(r"(?=.{3,45}$)[^\W\d_]{3,}(?:[ '’-][^\d\s.;:]+){0,3}")
+_FEWEST_THEMES = 2
+
+
+def themes(lines: tuple[Line, ...]) -> frozenset[int]:
+    """Return the lines over titles of several points: « FINANCES ⏎ Tarifs de la cantine ⏎ … ⏎ PERSONNEL ⏎ … »."""
+    found = frozenset(at for at in range(len(lines) - 1) if _is_theme(lines, at))
+    return found if len(found) >= _FEWEST_THEMES else frozenset()
+
+
+def _is_theme(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether a line of few words in capitals stands over a title in small letters, marked out by the same bullet."""
+    bullet, below = _BULLET.match(lines[at].text), _BULLET.match(lines[at + 1].text)
+    text = lines[at].text[bullet.end() if bullet else 0 :]
+    if not (_THEME.fullmatch(text) and capitals(text)):
+        return False
+    title = lines[at + 1].text[below.end() if below else 0 :]
+    if not title[:1].isupper() or capitals(title):
+        return False
+    if bullet and below:  # the report may follow on the line
+        return bullet.group() == below.group()
+    return not (bullet or below) and is_title(lines, at + 1)
 
 
 def _style(text: str) -> str:

@@ -39,3 +39,29 @@ def test_items_of_one_decision_are_no_titles() -> None:
         ("École de musique - tarifs 2031-2032", "majorité"),
         ("Fonds de concours au syndicat", "unanimité"),
     ]
+
+
+@pytest.mark.parametrize("sign", ["", "• ", " "])
+@pytest.mark.parametrize(
+    "named", [("FINANCES", "PERSONNEL", "URBANISME"), ("AFFAIRES SCOLAIRES", "EAU", "VIE LOCALE")]
+)
+def test_themes_in_capitals_are_no_titles(named: tuple[str, ...], sign: str) -> None:
+    titles = ("Tarifs de la cantine", "Suppression des emplois d'animateurs", "Droit de préemption")
+    text = "".join(
+        f"{sign}{theme}\n{sign}{title}\nMme Orval présente le dossier au conseil, qui en débat longuement.\n"
+        "Le conseil municipal, à l'unanimité, approuve cette proposition.\n\n"
+        for theme, title in zip(named, titles, strict=True)
+    )
+    assert told(text) == [(title, "unanimité") for title in titles]
+
+
+def test_titles_in_capitals_stay_titles() -> None:
+    text = "".join(
+        f"{title}\nMme Orval présente le dossier au conseil, qui en débat longuement.\n"
+        "Le conseil municipal, à l'unanimité, approuve cette proposition.\n\n"
+        for title in ("TARIFS DE LA CANTINE", "DROIT DE PRÉEMPTION")
+    )
+    assert told(text) == [
+        ("TARIFS DE LA CANTINE", "unanimité"),
+        ("DROIT DE PRÉEMPTION", "unanimité"),
+    ]
