@@ -99,7 +99,22 @@ def quoted(folded: str, position: int) -> bool:
     if earlier is None or _DELIBERATES.search(sentence):
         return False
     # « Vu le rapport du 3 mars, le conseil municipal, par 12 voix, approuve »: its own vote.
-    return not _DECIDES_AFTER.search(sentence, earlier.end())
+    return not (
+        _DECIDES_AFTER.search(sentence, earlier.end()) or _decides_below(sentence, earlier.end())
+    )
+
+
+def _decides_below(sentence: str, at: int) -> bool:
+    """« Considérant que le compte rendu de séance est connu, décide à l'unanimité … »: the assembly stands above."""
+    verb = _VERB_BELOW.search(sentence, at)
+    return verb is not None and not _HAS_BEFORE.search(sentence, 0, verb.start() + 1)
+
+
+_VERB_BELOW = re.compile(
+    r",\s+(?:adopt|approuv|autoris|decid|valid)(?:e(?:nt)?(?=\s+(?:a\s+l|par\b|de\b|d'|l[ea]s?\b)|\s*\Z)|\Z)"
+)
+#: « qui a, par 14 voix pour, approuvé … ».
+_HAS_BEFORE = re.compile(r"\b(?:a|ont|avai(?:t|ent)|ayant)\s*,")
 
 
 def _goes_on(sentence: str, other: re.Match[str]) -> bool:

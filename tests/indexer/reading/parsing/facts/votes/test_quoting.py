@@ -2,7 +2,9 @@
 
 import pytest
 
+from analyzers import fold_letters
 from indexer.reading.parsing.facts.votes import quoting
+from indexer.reading.parsing.facts.votes.quoting import quoted
 from indexer.reading.parsing.points.headings.running_titles import calls_for_more
 
 
@@ -83,3 +85,14 @@ def test_what_another_body_has_decided_by_a_former_act_is_not_decided_here(
 def test_what_an_advice_was_given_by_is_not_the_vote(told: str, *, others: bool) -> None:
     text = f"\n{told}a l'unanimite, par le bureau reuni le 9 mars 2031 ;\n"
     assert quoting.quoted(text, text.index("a l'unanimite")) is others
+
+
+def test_what_the_assembly_above_decides_behind_a_ground_is_its_own():
+    text = fold_letters(
+        "Le Conseil Municipal,\n\nConsidérant que chacun a reçu le compte rendu de séance, décide à l'unanimité"
+        " d'adopter le procès-verbal de la séance du 25 janvier 2031."
+    )
+    assert not quoted(text, text.index("unanimite") + 8)
+    assert not quoted(text, text.index("decide") + 5)
+    former = "vu le compte rendu de la seance qui a, par 9 voix, approuve le bail"
+    assert quoted(former, former.index("approuve") + 7)
