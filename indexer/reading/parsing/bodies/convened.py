@@ -47,6 +47,8 @@ def convened(clean: CleanText) -> Collectivite | None:
         if titled := _titled(clean, match.start(), body.end()):
             name = tidy(clean.text[start:titled])
             return Collectivite(nom=_capitalised(proper(name)), type=_type(body))
+        if _CHAIRED.search(clean.folded, max(0, match.start() - _BEFORE), match.start()):
+            return Collectivite(nom=_capitalised(proper(_rest(clean, start))), type=_type(body))
         sits = _SITS.search(clean.folded, start, start + _LONGEST)
         if sits is None or _NOT_IN_NAME.search(clean.folded, start, sits.start()):
             continue
@@ -80,6 +82,18 @@ def _titled(clean: CleanText, assembly: int, after: int) -> int | None:
     link = _LINK_BEFORE_NAME.match(clean.folded, after)
     end = name_end(clean.text, link.end()) if link else None
     return end if end and _ENDS_NAME.match(clean.folded, end) else None
+
+
+#: « Séance présidée par : Mme Lise ORVAL, Présidente du », before « conseil d'administration de l'école … ».
+_CHAIRED = re.compile(
+    r"\b(?:presidee?\s+par|sous\s+la\s+presidence\s+de)\b[^.;\n]{3,80}?\bpresidente?\s+(?:du\s+|de\s+l'|de\s+la\s+)\Z"
+)
+_ENDS_CHAIRED = re.compile(r"[,;:(\n]|\.\s")
+
+
+def _rest(clean: CleanText, start: int) -> str:
+    """The name that begins at a position, up to the first sign: it may end in small letters."""
+    return tidy(_ENDS_CHAIRED.split(clean.text[start : start + _LONGEST])[0])
 
 
 def _capitalised(name: str) -> str:

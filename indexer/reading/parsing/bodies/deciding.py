@@ -55,7 +55,12 @@ from indexer.reading.parsing.bodies.establishments.social_centres import (
     establishment_first,
     titled_centre_of_group,
 )
-from indexer.reading.parsing.bodies.groups.groups import group, metropole, titled_group
+from indexer.reading.parsing.bodies.groups.groups import (
+    group,
+    lettered_group,
+    metropole,
+    titled_group,
+)
 from indexer.reading.parsing.bodies.groups.unlisted_groups import kind_of_group, titled_kind
 from indexer.reading.parsing.bodies.lettered import lettered
 from indexer.reading.parsing.bodies.names.plain_words import bears_a_name
@@ -107,7 +112,7 @@ def _received(found: Collectivite, stamps: Sequence[Stamp]) -> Collectivite:
         return found
     if not found.nom and _of_syndicat(stamps):
         found = replace(found, type="syndicat")
-    told = {stamp.departement for stamp in stamps if stamp.siren}
+    told = {stamp.departement for stamp in stamps if stamp.placed}
     departement = told.pop() if len(told) == 1 else None
     if found.departement or not departement or not departement_name(departement):
         return found
@@ -173,7 +178,7 @@ def _written(clean: CleanText, organ: Organe | None, context: Context, name: str
         or titled_group(clean)
         or titled_commune(clean, context)
         or lettered_commune(clean, context)
-        or Collectivite()
+        or _lettered_group(clean)
     )
 
 
@@ -185,6 +190,10 @@ _OF_PREFECTURE = re.compile(
 
 def _group(clean: CleanText) -> Collectivite:
     return _placed(group(clean) or Collectivite(type=kind_of_group(clean.folded)), clean)
+
+
+def _lettered_group(clean: CleanText) -> Collectivite:
+    return _placed(lettered_group(clean) or Collectivite(), clean)
 
 
 def _syndicat(clean: CleanText) -> Collectivite:

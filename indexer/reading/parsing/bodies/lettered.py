@@ -9,6 +9,7 @@ lycées); Code rural, art. L133-1 (associations foncières); Code du tourisme, a
 """
 
 import re
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from indexer.acts.documents import Collectivite, TypeCollectivite
@@ -17,6 +18,7 @@ from indexer.reading.parsing.bodies.names.name_ends import BESIDE, may_be_name, 
 from indexer.reading.parsing.bodies.names.proper_names import proper
 from indexer.reading.parsing.openings import has_verb
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
+from indexer.referentials import name_key
 
 #: Kinds of bodies whose members are public bodies, and those of one; « régie de recettes » is no body.
 OF_BODIES = r"pole\s+metropolitain|parc\s+naturel\s+regional|etablissement\s+public\s+territorial\s+de\s+bassin|eptb|(?:institution|entente)\s+(?:inter)?departementale"
@@ -49,9 +51,21 @@ def lettered(clean: CleanText) -> Collectivite | None:
         if heads_a_point(clean, line.start) or is_another(clean, line.start):
             continue
         if name := _name(line, kind.end(), under):
+            name = _fuller(lines, name)
             told: TypeCollectivite = "syndicat" if kind["syndicat"] else "autre"
             return Collectivite(nom=proper(_POINTS.sub("", name)), type=told)
     return None
+
+
+def _fuller(lines: Sequence[Line], name: str) -> str:
+    """The name as another line has it whole: « EHPAD « LES GLYCINES » », then « EHPAD Les Glycines d'Ormeval »."""
+    short = name_key(_POINTS.sub("", name))
+    whole = (
+        line.text
+        for line in lines
+        if name_key(line.text).startswith(f"{short} d") and not _ENDS.search(line.text)
+    )
+    return next(whole, name)
 
 
 def _name(line: Line, after: int, under: Line | None) -> str | None:

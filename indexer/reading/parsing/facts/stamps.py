@@ -7,6 +7,7 @@ an arrêté, ``BF`` a budget, ``CC`` a contract, ``AU`` others.
 """
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from indexer.reading.parsing.facts.calendar_day import make_date
@@ -24,7 +25,8 @@ _STAMP = Pattern(
 class Stamp:
     """What a stamp says; ``start`` is its offset, ``siren`` is ``None`` where it fails its check.
 
-    ``departement`` is that of the préfecture that received the act.
+    ``departement`` is that of the préfecture that received the act; ``placed`` tells whether the number of the
+    body bears it out: it passes its check, or holds the département as those of local bodies do (21 to 26, INSEE).
     """
 
     start: int
@@ -33,6 +35,7 @@ class Stamp:
     date: dt.date | None
     numero: str
     nature: str
+    placed: bool
 
 
 def stamps_in(clean: CleanText) -> tuple[Stamp, ...]:
@@ -47,6 +50,16 @@ def stamps_in(clean: CleanText) -> tuple[Stamp, ...]:
             make_date(int(day[:4]), int(day[4:6]), int(day[6:])),
             clean.text[match.start("numero") : match.end("numero")],
             match["nature"].upper(),
+            bool(valid_siren(match["siren"])) or _holds(match["siren"], match["departement"]),
         )
         found.setdefault((stamp.siren, stamp.numero), stamp)
     return tuple(found.values())
+
+
+#: « 213599999 » received in 035: the number is misread, its département is not.
+_LOCAL = re.compile(r"2[1-6](?P<departement>\d\d)\d{5}")
+
+
+def _holds(siren: str, departement: str) -> bool:
+    local = _LOCAL.fullmatch(siren)
+    return local is not None and departement == f"0{local['departement']}"

@@ -18,12 +18,10 @@ from indexer.reading.parsing.bodies.communes.commune_mentions import (
     commune_mentions,
 )
 from indexer.reading.parsing.bodies.communes.homonyms import resolve
-from indexer.reading.parsing.bodies.communes.unlisted_communes import written_commune
+from indexer.reading.parsing.bodies.communes.unlisted_communes import OF_BUDGET, written_commune
 from indexer.reading.parsing.bodies.departements.departements import (
-    departement_beside,
-    departements_of,
+    departement_around,
     headed_departement,
-    only,
 )
 from indexer.reading.parsing.bodies.entities import placed_in
 from indexer.reading.parsing.bodies.guests import is_another
@@ -32,6 +30,8 @@ from indexer.reading.parsing.bodies.names.commune_names import (
     article_of,
     commune_key_at,
 )
+from indexer.reading.parsing.bodies.names.name_ends import name_at
+from indexer.reading.parsing.bodies.names.proper_names import proper
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
@@ -125,7 +125,7 @@ def unlisted_commune(clean: CleanText, context: Context) -> Collectivite:
     # « Mesnilen-Ouche »: a hyphen lost at the end of its line
     if key := commune_key_squeezed(joined):
         return resolve(key, clean, context)
-    return _unlisted(nom, departement_beside(clean, nom) or only(departements_of(clean)))
+    return _unlisted(nom, departement_around(clean, nom))
 
 
 def _unlisted(nom: str | None, departement: str | None) -> Collectivite:
@@ -144,16 +144,27 @@ def titled_commune(clean: CleanText, context: Context) -> Collectivite | None:
     return resolve(keys.pop(), clean, context) if len(keys) == 1 else None
 
 
-#: « MAIRIE DE VALMORY (Orne) », nothing else.
+#: « MAIRIE DE VALMORY (Orne) », « Commune de Valmory – 61990 », nothing else.
 _LETTERED = re.compile(
-    r"\W*(?:commune|ville|mairie)\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')[a-z][a-z' -]{1,40}(?:\([^()]{2,30}\))?\W*"
+    r"\W*(?:commune|ville|mairie)\s+(?:(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?P<name>[a-z][a-z' -]{1,40}?)(?:\s*\([^()]{2,30}\)|\s*[-–,]\s*\d{5})?"
+    rf"|(?P<budgeted>[a-z][a-z' -]{{1,40}}?){OF_BUDGET}.*)\W*"
 )
+#: Lines of a head; one that names several communes is of none of them.
+_HEAD_LINES = 8
 
 
 def lettered_commune(clean: CleanText, context: Context) -> Collectivite | None:
-    """The commune that no table holds and that is all the first line names."""
-    lettered = clean.lines and _LETTERED.fullmatch(clean.lines[0].folded)
-    return unlisted_commune(clean, context) if lettered and written_commune(clean) else None
+    """The commune that no table holds and that is all of a line of the head, alone of its kind."""
+    told = [
+        lettered
+        for line in clean.lines[:_HEAD_LINES]
+        if (lettered := _LETTERED.fullmatch(line.folded))
+    ]
+    keys = {name_key(lettered["name"] or lettered["budgeted"]) for lettered in told}
+    if len(keys) != 1 or (written := written_commune(clean)) is None:
+        return None
+    same = name_key(written).endswith(keys.pop())
+    return unlisted_commune(clean, context) if same else None
 
 
 #: A running title that names a commune, alone or behind what its volume is.
@@ -194,4 +205,19 @@ def commune_of_maire(clean: CleanText, context: Context) -> Collectivite | None:
             return resolve(key, clean, context)
         if written_commune(clean):
             return unlisted_commune(clean, context)
+        if named := _signing(clean, match):
+            return named
     return None
+
+
+#: « Le maire d'Ormeval (72990), », « Le Maire d'Ormeval-sur-Brume, » then « Vu … »: all that names the commune.
+_SIGNS = re.compile(r"\s?\(\s?\d{2,5}\s?\)|\s*,?\s*\n\W*vu\b")
+
+
+def _signing(clean: CleanText, maire: re.Match[str]) -> Collectivite | None:
+    """The commune that no table holds, of which only the maire who signs tells the name."""
+    bare = name_at(clean.text, maire.end())
+    if bare is None or not _SIGNS.match(clean.folded, maire.end() + len(bare)):
+        return None
+    name = proper(article_of(maire["link"]).capitalize() + bare)
+    return _unlisted(name, departement_around(clean, name))

@@ -18,10 +18,12 @@ _TITLE_LINES = 14
 _OPENING = 4000
 #: The article that a name bears and that « de » has taken in: commune du Plessis, Le Plessis.
 _ARTICLES = {"du": "Le ", "des": "Les ", "de la": "La ", "de l'": "L'"}
+#: « COMMUNE ORMEVAL - BUDGET PRINCIPAL - BP - 2031 », the head of the pages of a budget, which links nothing.
+OF_BUDGET = r"[ \t]+[-–][ \t]+(?:budget|b\.?p|c\.?a|c\.?f\.?u|compte)\b"
 _NAMED = Pattern(
     rf"\b(?<!budget )(?P<what>commune(?:\s+nouvelle)?|ville|mairie|conseil\s+municipal|"
     rf"c\.?c\.?a\.?s\.?|centre\s+communal\s+d['’]action\s+sociale)"
-    rf"(?:\s+(?:de\s+la\s+(?:commune|ville)\s+)?{LINK}|[ \t]*:[ \t]*(?=\S))",
+    rf"(?:\s+(?:de\s+la\s+(?:commune|ville)\s+)?{LINK}|[ \t]*:[ \t]*(?=\S)|[ \t]+(?=[^\n:]{{2,50}}?{OF_BUDGET}))",
     re.IGNORECASE,
 )
 _SITS = re.compile(r"\br[ée]uni|\bconvoqu|\bassembl|\bs['’]est\b", re.IGNORECASE)

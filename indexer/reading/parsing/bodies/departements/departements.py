@@ -4,8 +4,15 @@ Sources: Code officiel géographique (INSEE); forms of letterheads in published 
 """
 
 import re
+from collections.abc import Iterator
 from itertools import takewhile
 
+from analyzers import fold_letters
+from indexer.reading.parsing.bodies.departements.written_codes import (
+    bracketed,
+    departement_of_code,
+    lone_postcodes,
+)
 from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.referentials import departement_name, departement_named, departement_names, name_key
@@ -88,7 +95,7 @@ def _cut_by_columns(clean: CleanText) -> set[str]:
 
 
 _SEAT = re.compile(
-    r"\b(?:reunie?s?|assemblee?s?|siege)\b[^\n(]{2,60}\((?P<name>[a-z][a-z' -]{2,28})\)"
+    r"\b(?:reunie?s?|assemblee?s?|siege)\b(?:[^\n(;:.]|(?<=\bm)\.|(?<=\bmme)\.){2,110}(?<=[a-z])\s?\((?P<name>[a-z][a-z' -]{2,28})\)"
 )
 
 
@@ -122,6 +129,7 @@ def posted_in(clean: CleanText) -> str | None:
         for match in _POSTCODE.finditer(line.folded)
         if len(match.group()) == 5 and departement_name(match["code"])
     }
+    found.update(lone_postcodes(clean, lines))
     for line in lines:
         parted = _PARTED_POSTCODE.fullmatch(line.folded)
         if (
@@ -160,26 +168,38 @@ def departement_in_name(name: str) -> str | None:
 
 #: « Nom (Somme) », « Nom – Somme », « Nom, 80990 », « 80990 Nom ».
 _FOLLOWS = re.compile(r"\s*(?:\((?P<inside>[^)\n]{2,30})\)|[-–,]\s*(?P<after>[^\n]{2,40}))")
-_POSTCODE_AFTER = re.compile(r"\s*[-–,(]?\s*(?P<departement>\d{2})\d{3}(?!\d)")
-_POSTCODE_BEFORE = re.compile(r"(?<!\d)(?P<departement>\d{2})\d{3}\s+$")
+_POSTCODE_AFTER = re.compile(r"\s*[-–,(]?\s*(?P<code>\d{5})(?!\d)")
+_POSTCODE_BEFORE = re.compile(r"(?<!\d)(?P<code>\d{5})\s+$")
+#: The blanks and hyphens of a name, which lines and clerks change.
+_JOINTS, _JOINT = re.compile(r"[-\s]+"), r"[-\s]+"
+#: Characters at the end of a text, where a letterhead may have its address.
+_FOOT = 1500
 
 
 def departement_beside(clean: CleanText, name: str) -> str | None:
-    """The département told beside a name: « Nom (Somme) », a line « OISE », « 80990 Nom »."""
-    found: set[str] = set()
-    spelled = re.compile(re.escape(name).replace(r"\-", "[- ]"), re.IGNORECASE)
-    for match in spelled.finditer(clean.text, 0, HEAD):
-        if code := _POSTCODE_BEFORE.search(clean.text, max(0, match.start() - 8), match.start()):
-            found.add(code["departement"])
-        if code := _POSTCODE_AFTER.match(clean.text, match.end()):
-            found.add(code["departement"])
-        follows = _FOLLOWS.match(clean.text, match.end())
-        if follows and (told := departement_named(tidy(follows["inside"] or follows["after"]))):
-            found.add(told.code)
+    """The département told beside a name: « Nom (Somme) », « Nom (80) », a line « OISE », « 80990 Nom »."""
+    found: set[str | None] = set()
+    words = map(re.escape, _JOINTS.split(fold_letters(name)))
+    spelled = re.compile(rf"(?<![\w-]){_JOINT.join(words)}(?![\w-])")
+    foot = max(HEAD, len(clean.folded) - _FOOT)
+    for start, stop in ((0, HEAD), (foot, len(clean.folded))):
+        for match in spelled.finditer(clean.folded, start, stop):
+            found.update(_told_around(clean, match.start(), match.end()))
     for line in clean.lines[:_TITLE_LINES]:
         if told := departement_named(tidy(line.text)):
             found.add(told.code)
-    return found.pop() if len(found) == 1 else None
+    return only(frozenset(code for code in found if code))
+
+
+def _told_around(clean: CleanText, start: int, end: int) -> Iterator[str | None]:
+    """What stands right before and right behind a name tells of its département."""
+    before = _POSTCODE_BEFORE.search(clean.text, max(0, start - 8), start)
+    behind = _POSTCODE_AFTER.match(clean.text, end)
+    yield from (departement_of_code(code["code"]) for code in (before, behind) if code)
+    yield bracketed(clean, end)
+    follows = _FOLLOWS.match(clean.text, end)
+    named = follows and departement_named(tidy(follows["inside"] or follows["after"]))
+    yield named.code if named else None
 
 
 def departement_around(clean: CleanText, name: str) -> str | None:

@@ -8,7 +8,7 @@ Sources: CASF, art. L123-4-1 (CIAS); CGCT, art. L1424-1 (SDIS), L4131-1 (région
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from indexer.acts.documents import Collectivite, TypeCollectivite
@@ -346,6 +346,8 @@ _SINGLES = {
         nom="Collectivité territoriale de Martinique", type="autre", departement="972", region="02"
     ),
 }
+#: The régions of one département beside its own council: Guadeloupe, La Réunion (their INSEE codes).
+_OF_ONE_DEPARTEMENT = {"01": "971", "04": "974"}
 _REGION_TITLE = re.compile(r"region\s+(?=[a-z])")
 
 
@@ -357,7 +359,8 @@ def region_council(clean: CleanText) -> Collectivite:
         key = name_key(clean.folded[match.end() : match.end() + 50])
         for name, code in region_names():
             if key == name_key(name) or key.startswith(name_key(name) + " "):
-                return Collectivite(nom=f"Région {name}", type="région", region=code)
+                found = Collectivite(nom=f"Région {name}", type="région", region=code)
+                return replace(found, departement=_OF_ONE_DEPARTEMENT.get(code))
     for line in clean.lines[:8]:
         titled = _REGION_TITLE.match(line.folded)
         if titled and (bare := name_at(line.text, titled.end())):

@@ -132,6 +132,27 @@ def titled_group(clean: CleanText) -> Collectivite | None:
     return of_epci(found[top]) if most else None
 
 
+#: « Communauté de communes d'Ombre et Brume (Orne) », « … – 61990 », all of a line of the head.
+_LETTERED = re.compile(
+    r"\W*(?P<named>communaute\s+(?:de\s+communes|d'agglomeration|urbaine)\s+(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d'|entre\s+)?[a-z][a-z' -]{3,60}?)"
+    r"(?:\s*\([^()]{2,30}\)|\s*[-–,]\s*\d{5})?\W*"
+)
+#: Lines of a head; one that names several groups is of none of them.
+_HEAD_LINES = 8
+
+
+def lettered_group(clean: CleanText) -> Collectivite | None:
+    """The group that no table holds and that is all of a line of the head of a text in which nobody sits."""
+    told = [
+        lettered["named"]
+        for line in clean.lines[:_HEAD_LINES]
+        if (lettered := _LETTERED.fullmatch(line.folded))
+    ]
+    found = group(clean) if len(set(told)) == 1 else None
+    same = found and found.nom and name_key(found.nom) == name_key(told[0])
+    return found if same else None
+
+
 _METROPOLE = re.compile(
     r"(?P<before>(?!L[ae] |D[eu] |Une |Cette |Votre |Notre )(?:[A-ZÀ-Ý][\wÀ-ÿ'-]+ ){1,3})M[ée]tropole\b(?P<after>(?: (?:de |d'|du |des )?[A-ZÀ-Ý][\wÀ-ÿ'-]+(?: d'[A-ZÀ-Ý][\wÀ-ÿ-]+)?){0,3})"
 )

@@ -128,9 +128,10 @@ _ENDS_ON_LINK = re.compile(r"\b(?:de|du|des|d|la|l|et)$")
 _LINKED = re.compile(
     r"(?:communes?|agglomeration|urbaine|metropole|cdc|cc|c\.)\s(?:de|du|des|d'|de la|de l')$"
 )
-#: « Communauté de communes de la région d'Ombre »: the word of small letters is a part of the name.
+#: « Communauté de communes de la région d'Ombre », « … entre Ombre et Brume »: the word of small letters is a part
+#: of the name.
 _SMALL_FIRST = re.compile(
-    r"(?:r[ée]gion|pays|canton|vall[ée]es?|bassin|plaine|secteur|territoire|c[oœ]e?ur|portes)\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])(?=[A-ZÀ-Ý])"
+    r"entre\s+(?=[A-ZÀ-Ý][\w'’-]+\s+et\s+[A-ZÀ-Ý])|(?:r[ée]gion|pays|canton|vall[ée]es?|bassin|plaine|secteur|territoire|c[oœ]e?ur|portes)\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])(?=[A-ZÀ-Ý])"
 )
 #: « Communauté de communes du Pays ombrellois », whose second word is of small letters.
 _OF_PEOPLE = re.compile(

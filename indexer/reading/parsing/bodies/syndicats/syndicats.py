@@ -147,7 +147,7 @@ def titled_syndicat(clean: CleanText) -> bool:
     )
 
 
-_STATUTES = re.compile(r"\W*(?:[\w' -]{2,40}\s)?statuts\b")
+_STATUTES = re.compile(r"\W*(?:\d{1,2}/\d{1,3}\s+)?(?:[\w' -]{2,40}\s)?statuts\b")
 
 
 def _heads_statutes(clean: CleanText) -> bool:
