@@ -51,7 +51,7 @@ def act_number(clean: CleanText, start: int, end: int, stamps: tuple[Stamp, ...]
     labelled, first = _labelled(lines), _first_of_line(lines[:45])
     if labelled and first and first.endswith(labelled) and _parted(first.removesuffix(labelled)):
         return first  # « N° 68 » in the title, « 2031-68 » above it
-    told = labelled or first or _framed(clean, start, end)
+    told = labelled or first or _framed(clean, start, end) or _lettered(lines)
     if found := told or _inline(clean, start, end) or _at_end(lines):
         return found
     # A stamp numbered by a publishing tool rather than by the body starts with zeros.
@@ -151,6 +151,21 @@ _ENDS_LINE = re.compile(
 )
 
 
+#: « DAP n° 31.04.07 », all of one of the first lines: who sat in letters, that the visas of later acts repeat; a
+#: number in pieces, as that of a road, a lot or a page is not.
+_LETTERED = re.compile(
+    r"(?P<sat>[A-Z]{2,6})\s+[Nn]\s?°\s?(?P<number>\d{1,4}(?:[./_-]\d{1,5}){1,3})"
+)
+_LETTERED_TOP = 3
+
+
+def _lettered(lines: list[Line]) -> str | None:
+    """The letters and the number that are all of one of the first lines."""
+    found = (_LETTERED.fullmatch(line.text) for line in lines[:_LETTERED_TOP])
+    told = next((match for match in found if match), None)
+    return f"{told['sat']} {told['number']}" if told else None
+
+
 def _inline(clean: CleanText, start: int, end: int) -> str | None:
     """« Délibération n° … » inside a line, where it is no citation."""
     head = clean.folded.part(start, min(end, start + 3500))
@@ -163,8 +178,10 @@ def _inline(clean: CleanText, start: int, end: int) -> str | None:
     return None
 
 
-#: « Vu la délibération », « (arrivée délibération »: one that is only spoken of.
-_OF_ANOTHER = re.compile(r"\bvu\b|\bpar\s*$|\bla\s*$|considerant|\bl[ae]s?\s+$|" + COMES_OR_GOES)
+#: « Vu la délibération », « (arrivée délibération », « adopté le 12 mai 2030 (délibération »: one that is only spoken of.
+_OF_ANOTHER = re.compile(
+    r"\bvu\b|\b(?:19|20)\d\d\s*\($|\bpar\s*$|\bla\s*$|considerant|\bl[ae]s?\s+$|" + COMES_OR_GOES
+)
 
 
 def titled_in_line(clean: CleanText, start: int, end: int) -> tuple[str, int] | None:

@@ -53,6 +53,12 @@ _SPACED = re.compile(
 )
 
 
+# « N° 2031-06-23-COM 17 »: a day, who sat, a blank, a rank.
+_CODED_SPACED = re.compile(
+    r"(?:[Nn]\s?°\s*)?(?P<number>(?:19|20)\d\d-\d\d-\d\d[-_ ][A-Z]{2,4}\s\d{1,4})(?!\d)(?=\W|$)"
+)
+
+
 def number_in_title(title: str) -> tuple[str, str] | None:
     """Return the number that a title begins with, and the rest: « Délibération n° 3 – Voirie »."""
     folded = fold_letters(title)
@@ -131,6 +137,8 @@ def own_form(text: str, folded: str) -> tuple[str, int] | None:
     """A number in pieces parted by blanks, or one that the rank of the point stands before."""
     if spaced := _SIGNED_SPACED.match(folded) or _SPACED.match(text):
         return "-".join(spaced["number"].split()), spaced.end()
+    if coded := _CODED_SPACED.match(text):
+        return tidy_number(coded["number"]), coded.end()
     if ranked := _RANKED.match(folded):
         return tidy_number(text[slice(*ranked.span("number"))]), ranked.end()
     return None

@@ -13,6 +13,7 @@ published acts.
 import re
 
 from analyzers import fold_letters
+from indexer.formulas import ASSEMBLIES, any_of
 
 #: Who sat, or what was made, behind the last figure: « 2031-03-012-CM », « 2031.1022.SP ».
 _SAT_BEHIND = r"(?:\.(?:sp|cp)(?![a-z])|[-_/](?:cm|c[cds]|b[csm]?|dcm|del|d[bc])(?![a-z.'’-]))"
@@ -31,6 +32,8 @@ REFERENCE = r"(?:[a-z]{1,5}[-_ ]?)?\d{1,4}[-_/]\d{1,4}(?:[-_/]\d{1,4})?"
 LABEL = (
     r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delibere(?=\s+(?:n|\d))|delib\b\.?|d\.?c\.?m\.?(?![-_]?(?:19|20)\d\d)|dcc(?![0-9]|[-_](?:19|20)\d\d)|del\.|acte|decision|(?:affaire|rapport)(?=\s+n)"
     r"|ref\.?(?=\s?:\s?" + REFERENCE + r"\s*$))"  # « réf : 2031_04 », and no more
+    # « Délibération du conseil d'administration n° », « Délibération CASDIS n° »
+    rf"(?:\s+(?:d(?:u\s+|e\s+l')(?:{any_of(ASSEMBLIES)})(?:\s+(?:d'administration|de\s+(?:la\s+)?\w+|\w+))?|de\s+la\s+commission\s+permanente|casdis|ccas|cias|c\.?[acmsp]|b\.?c)(?=\s*:?\s*n\s?°))?"
     r"(?:\s+(?:du\s+(?:conseil|comite|bureau)(?:\s+\w+)?|municipale|communautaire))?(?:\s+point(?=\s+(?:n|\d)))?"
 )
 #: « n° », as typed and as read by OCR.

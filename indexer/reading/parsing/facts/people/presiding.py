@@ -62,9 +62,11 @@ def _written(phrase: str) -> Pattern:
 
 #: Who presides, each phrase with what it is worth and, where it begins with a name, what follows.
 _PRESIDENT = (
-    (10.0, None, _written(r"\b(?:[Ss]ous|SOUS)\s+(?:la|là|LA)\s+[Pp](?:résidence|RESIDENCE|residence|RÉSIDENCE)\s*,?\s+(?:effective\s+)?(?:de\s+|d'|du\s+|DE\s+|D'|DU\s+)?\s*" + _BESIDE + PERSON)),
+    (10.0, None, _written(r"\b(?:[Ss]ous|SOUS)\s+(?:la|là|LA)\s+[Pp](?:résidence|RESIDENCE|residence|RÉSIDENCE)\s*,?\s+(?:effective\s+)?(?:de\s+|d'|du\s+|DE\s+|D'|DU\s+)?\s*(?::\s*)?" + _BESIDE + PERSON)),
     (10.0, None, _written(r"\b(?:[Pp]résidait\s+la\s+séance\s*:\s*|(?:[Pp]résidence|PRESIDENCE|PRÉSIDENCE)(?:\s+de\s+(?:la\s+)?séance\s*:\s*|\s+(?:de\s+|DE\s+|:\s*)))" + PERSON)),
     (10.0, None, _written(r"\b(?i:pr[ée]sident(?:e|\(e\))?(?:\s+de\s+(?:la\s+)?s[ée]ance)?)\s*:\s*" + PERSON)),
+    # Who presides while the maire is out: more than the office in a roll tells, and less than « sous la présidence de ».
+    (6.0, None, _written(r"\b(?i:pr[ée]sident(?:e|\(e\))?\s+de\s+(?:la\s+)?s[ée]ance)\s+(?:pour|lors)\s+(?:[dc]e|cette|la|le)[^:\n]{3,40}:\s*" + PERSON)),
     (10.0, None, _written(r"\b(?i:pr[ée]sidente?\s+de\s+(?:la\s+)?s[ée]ance)\s*[–-]?\s*(?=" + CIVILITY_WRITTEN + r")" + PERSON)),
     (10.0, None, _written(r"\b[Pp]résidence(?:\s+de\s+(?:la\s+(?:séance|réunion)|l'assemblée))?\s+(?:est|a\s+été|étant)\s+(?:assurée|confiée|tenue)\s+(?:par|à)\s+" + PERSON)),
     (8.0, None, _written(r"\b(?:(?:[Pp]résidée?|(?:ouverte|[Oo]uverture\s+de\s+(?:la\s+)?séance)(?:\s+à\s+\d{1,2}\s?(?:[hH]|heures?)\s?\d{0,2})?|ouvre la séance)\s+par|(?:que|où)\s+préside|(?:ayant|avec)\s+pour\s+[Pp]résidente?|[Ss]ous\s+la\s+(?:direction|conduite|houlette)\s+de)\s+" + PERSON)),
