@@ -15,7 +15,8 @@ from indexer.reading.parsing.facts.days.convocations import (
     publication_date,
 )
 from indexer.reading.parsing.facts.days.sitting_day import SittingDay, listed_date, sitting_day
-from indexer.reading.parsing.facts.kinds import opens_sitting
+from indexer.reading.parsing.facts.kinds import is_extract, opens_sitting
+from indexer.reading.parsing.facts.papers import is_budget, is_paper
 from indexer.reading.parsing.facts.people.counts import counts
 from indexer.reading.parsing.facts.people.presiding import president
 from indexer.reading.parsing.facts.people.rolls.chairs import with_chair
@@ -43,7 +44,7 @@ def parse_text(
     head = cleaned.place(acts[0].debut) if acts and acts[0].debut else None
     seance = _seance(cleaned, kind, told, day, head)
     if told.of_others:
-        seance = replace(seance, organe=None)
+        seance = replace(seance, organe=None, date=None)
     if told.listed and (examined := listed_date(cleaned)):
         seance = replace(seance, date=examined)
     acts = tuple(with_head_away(acts, seance.president))
@@ -65,11 +66,16 @@ def _acts(
     """The kind of a document, which its acts may settle, and its acts."""
     if told.listed:
         return "compte-rendu", contents.listed(told.rows)
+    if is_budget(cleaned) and not told.titled:
+        return "autre", ()  # the vote that its last page tells is that of an act elsewhere
     kind, acts = contents.acts(told.kind) if told.held else (told.kind, ())
     if kind == "compte-rendu" and not (acts or told.titled) and (act := contents.lone_act()):
         return "deliberation", (act,)
     voted = any(act.vote for act in acts)
-    if kind == "autre" and told.held and not voted and opens_sitting(cleaned):
+    if kind == "compte-rendu" and not told.titled and is_extract(cleaned) and len(acts) == 1:
+        return "deliberation", acts
+    sits = told.held and not voted and opens_sitting(cleaned)
+    if kind == "autre" and sits and not is_paper(cleaned):
         kind = "compte-rendu"  # of a sitting whose decisions are not in the text, or none
     return kind, acts
 

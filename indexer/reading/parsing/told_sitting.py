@@ -19,6 +19,7 @@ from indexer.reading.parsing.facts.kinds import (
     titles_sitting,
 )
 from indexer.reading.parsing.facts.other_meetings import is_of_others, tells_no_sitting
+from indexer.reading.parsing.facts.papers import is_paper
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.facts.votes.decisions import marks
 from indexer.reading.parsing.points.layouts.segments import Point
@@ -67,7 +68,7 @@ def _who_sat(cleaned: CleanText, kind: TypeDocument) -> tuple[TypeDocument, Orga
     if kind == "autre" and (likely := organ(cleaned)):
         # A text without a title may still be an act or minutes: its decisions tell, or its opening.
         if opens_sitting(cleaned):
-            sat, kind = likely, "compte-rendu" if tells_sitting(cleaned) else kind
+            sat, kind = likely, _kind_of_sitting(cleaned, kind)
         elif marks(cleaned.folded) or titles_sitting(cleaned):
             sat = likely
     if sat is None and (kind == "deliberation" or opens_sitting(cleaned)):
@@ -77,6 +78,11 @@ def _who_sat(cleaned: CleanText, kind: TypeDocument) -> tuple[TypeDocument, Orga
     if sat is None and kind not in WITHOUT_ACTS:
         sat = unnamed_assembly(cleaned)
     return kind, sat
+
+
+def _kind_of_sitting(cleaned: CleanText, kind: TypeDocument) -> TypeDocument:
+    """Minutes where a text without a title tells a whole sitting."""
+    return "compte-rendu" if tells_sitting(cleaned) and not is_paper(cleaned) else kind
 
 
 #: What tells of a sitting that was held, by its title.

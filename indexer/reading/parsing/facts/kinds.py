@@ -50,7 +50,7 @@ _NO_TITLE = re.compile(
 )
 _SUMMONS = re.compile(
     r"^\W*convocation(?:\s+(?:du|au|a la|des)\s+(?:conseil|comite|bureau|membres|seance|reunion)[^:\d]{0,40})?$"
-    rf"|\bj'ai (?:l'honneur|le plaisir) de vous (?:inviter|convier|convoquer|prier)|\b(?:{ASSEMBLY}|conseillers|delegues)\s[^.;]{{0,60}}\b(?:(?:est|sont|seront)\s+convoquee?s?\b|{INVITED})|^\W*ordre\s+du\s+jour\s+d(?:u|e\s+la|e\s+l')\s*(?:{ASSEMBLY}|seance|reunion)\b[^\n]{{0,30}}\b(?:du|le)\s+(?:[a-z]{{5,8}}\s+)?\d|^invitation(?:$|\s+au\b)|\bprochaine?\s+(?:conseil|reunion\s+du\s+conseil|seance\s+du\s+conseil)\b"
+    rf"|\bj'ai (?:l'honneur|le plaisir) de vous (?:inviter|convier|convoquer|prier)|\b(?:{ASSEMBLY}|conseillers|delegues)\s[^.;]{{0,60}}\b(?:(?:est|sont|seront)\s+convoquee?s?\b|{INVITED})|^\W*ordre\s+du\s+jour\s+d(?:u|e\s+la|e\s+l')\s*(?:{ASSEMBLY}|seance|reunion)\b[^\n]{{0,30}}\b(?:du|le)\s+(?:[a-z]{{5,8}}\s+)?\d|\bconvocation\s+d(?:u|es|e\s+la)\s[^.;\d]{{3,120}}?\bpour\s+la\s+tenue\s+d(?:e\s+la|'une)\s+(?:seance|session|reunion)\b|^invitation(?:$|\s+au\b)|\bprochaine?\s+(?:conseil|reunion\s+du\s+conseil|seance\s+du\s+conseil)\b"
 )
 #: One of these stands in whatever summons.
 _SUMMONING = ("convo", "invit", "j'ai", "prochain", "ordre du jour")
@@ -181,6 +181,17 @@ def tells_sitting(clean: CleanText) -> bool:
     return bool(_OF_MINUTES.search(clean.folded))
 
 
+def is_extract(clean: CleanText) -> bool:
+    """Tell whether a line of the top begins as the title of an extract: « EXTRAIT – RÉUNION DU CONSEIL MUNICIPAL »."""
+    return any(_EXTRACTED.match(line.folded) for line in clean.lines[:_DECISION_TOP])
+
+
+#: « Extrait de la réunion du … », « EXTRAIT – SÉANCE DU … »; « extrait des décisions » is of several.
+_EXTRACTED = re.compile(
+    rf"\W*extrait\W+(?:(?:de|du|la|le|des)\s+)*(?:reunion|seance|session|{ASSEMBLY})\b"
+)
+
+
 def titles_sitting(clean: CleanText) -> bool:
     """Tell whether a line of the top is that of an assembly and of the day on which it sat, and no more."""
     top = [line.folded for line in clean.lines[:_DECISION_TOP]]
@@ -230,7 +241,7 @@ _DELEGATED = Pattern(
 )
 _ALONE = Pattern(r"(?:^|\n)\s*(?:le|la)\s+(?:maire|presidente?)\b[^.;:]{0,140},\s*(?:\n\s*)?vu\b")
 _DECIDES_ALONE = re.compile(
-    r"(?:^|\n)\W*(?:decide(?:ons)?\b|decision\s+(?:du|de\s+la)\s+(?:maire|president))|(?:^|\n)\W*article\s+1"
+    r"(?:^|\n)\W*(?:decid(?:e|ons)\b|decision\s+(?:du|de\s+la)\s+(?:maire|president))|(?:^|\n)\W*article\s+1"
 )
 _SITTING = re.compile(
     rf"\bdelibere\b|\b{HAS_MET}|\betaient\s+present|\bordre\s+du\s+jour|\bextrait\s+du\s+registre\s+des\s+deliberations"
@@ -302,12 +313,17 @@ _DECISION = re.compile(
 )
 
 
+#: « Nous, Maire de la Ville de Valbrune, », who decides below.
+_WE = Pattern(r"(?:^|\n)\W*nous\s*,\s+(?:le\s+|la\s+)?(?:maire|presidente?)\b")
+
+
 def _by_delegation(clean: CleanText) -> bool:
     """Tell whether the mayor or president decides alone, and no assembly does."""
     told = any(_DECISION.match(line.folded) for line in clean.lines[:_DECISION_TOP])
     if not told:
         head = clean.folded.part(0, 6000)
         told = bool(_DELEGATED.search(head) and _ALONE.search(head))
+    told = told or bool(_WE.search(clean.folded, 0, 6000))
     decides = told and _DECIDES_ALONE.search(clean.folded)
     return bool(decides and not _sits(clean.folded))
 

@@ -21,10 +21,11 @@ _TOP = 8
 #: What a title says before who met: « Procès-verbal de la séance plénière du … ».
 _MINUTES_OF = (
     r"\W*(?:(?:proces|verbal|comptes?|rendus?|p\.?v|c\.?r|releve|decisions|conclusions|reunions?|seances?|plenieres?|premiere"
-    r"|elections?|installation|resultats?|ordre|jour|d|du|de|des|la|le|l|au|n)\b[\s.'’°:–-]*){0,10}"
+    r"|assemblees?|generales?|elections?|installation|resultats?|ordre|jour|d|du|de|des|la|le|l|au|n)\b[\s.'’°:–-]*){0,10}"
 )
 _OF_OTHERS = re.compile(
     rf"{_MINUTES_OF}(?:conseil\s+(?:\w+\s+)?{OTHER_COUNCIL}|c\.?m\.?[ej]\b)"
+    rf"|{_MINUTES_OF}copropriet\w+"
     rf"|{_MINUTES_OF}(?:reunions?\s+)?(?:de\s+(?:travail|chantier)|preparatoire|informelle|d'information)\b(?=\W*$|\s+(?:d[eu]s?\s|entre\s|avec\s|le\s))"
     r"|\W*(?:comptes?[- ]rendus?|proces[- ]verbal|releve\s+de\s+decisions|reunion)\s+(?:de\s+la\s+(?:reunion\s+de\s+la\s+)?|de\s+)?commission\s+(?!permanente|syndicale|executive)[a-z]"
 )
@@ -32,13 +33,17 @@ _OF_OTHERS = re.compile(
 _COMMISSION = re.compile(
     r"\W*commission\s+(?!permanente|syndicale|executive|administrative)[a-z' ,&/-]{3,60}\W*"
 )
+#: « Compte rendu de la réunion publique du … », with the people; an assembly's own may be called so too.
+_WITH_PEOPLE = re.compile(rf"{_MINUTES_OF}reunions?\s+publiques?\b")
+_OF_ASSEMBLY = re.compile(r"\b(?:conseil|comite|bureau|deliber\w+)\b")
 _TOLD = re.compile(r"\b(?:comptes?[- ]rendus?|proces[- ]verbal|releve|reunion)\b")
 #: An assembly of its own, or an act of it: what is told below is told by it.
 _OWN = re.compile(
     rf"\bdeliberations?\b|\bobjet\b|\b(?:conseil\s+(?:{COUNCIL_KIND}|d'administration)|comite\s+syndical)\b(?!\s+{OTHER_COUNCIL})"
 )
 _ASSOCIATION = re.compile(
-    r"\W*(?:l')?(?:association|amicale|club|foyer\s+rural|comite\s+des\s+fetes|union\s+sportive)\b"
+    r"\W*(?:l')?(?:association(?!\s+(?:fonciere|syndicale))|amicale|club|foyer\s+rural|comite\s+(?:des\s+fetes|de\s+jumelage)|union\s+sportive"
+    r"|societe\s+de\s+chasse|a\.?c\.?c\.?a\b|(?:syndicat\s+des\s+)?copropriet\w+|mutuelle|syndicat\s+d'initiative)\b"
 )
 _ITS_MEETING = re.compile(r"\b(?:assemblee\s+generale|conseil\s+d'administration|bureau)\b")
 _RULES = re.compile(
@@ -73,6 +78,7 @@ def tells_no_sitting(clean: CleanText) -> bool:
         or _is_bulletin(clean)
         or _presents_budget(clean)
         or _is_audit(clean)
+        or _is_model(clean)
     )
 
 
@@ -81,6 +87,8 @@ def is_of_others(clean: CleanText) -> bool:
     top = [line.folded for line in clean.lines[:_TOP]]
     for line in top:
         if _OF_OTHERS.match(line):
+            return True
+        if _WITH_PEOPLE.match(line) and not any(map(_OF_ASSEMBLY.search, top)):
             return True
         if _COMMISSION.fullmatch(line):
             told = [told for told in top if _TOLD.search(told)]
@@ -144,6 +152,17 @@ def _is_audit(clean: CleanText) -> bool:
         return False
     audit = _AUDIT.search(clean.folded, 0, _HEADING * 3)
     return bool(audit and audit.start() < _HEADING and not _ROLL.search(clean.folded))
+
+
+#: « Modèle de délibération », « Délibération type », a form that somebody offers: its blanks are nobody's.
+_MODEL = re.compile(
+    r"\W*(?:(?:modele|trame|exemple|canevas|projet\s+type)s?\s+d(?:e|')\s?(?:la\s+)?(?:deliberation|convocation|proces)|deliberation\s+type\b)"
+)
+
+
+def _is_model(clean: CleanText) -> bool:
+    """Whether one of the first lines is the title of a form to be filled."""
+    return any(_MODEL.match(line.folded) for line in clean.lines[:_TITLE])
 
 
 #: The paper that a commune prints for its people, by its title.

@@ -82,7 +82,7 @@ _EXPLICIT = frozenset(
 #: A second date with the same reason is worth less than the first.
 _AGAIN = 0.5
 _LABELLED = re.compile(
-    r"(?:(?<=\n)|(?<=[-–|]\s))seance\s*:\s*(?:le\s+|du\s+)?"
+    r"(?:(?<=\n)|(?<=[-–|]\s))(?:seance\s*:\s*(?:le\s+|du\s+)?|reunie?\s+le\s*:\s*)"
     + WEEKDAY_BEFORE
     + r"(?=\d)|date\s+d[e']\s?(?:la\s+)?(?:seance|reunion|conseil|l'assemblee|deliberation|session|la seance)"
     r"[^:\d\n]{0,30}[:\s]{1,5}(?:le\s+|du\s+)?" + WEEKDAY_BEFORE
@@ -100,7 +100,7 @@ _ENACTED = Pattern(
 )
 #: What a convocation says of the sitting that it announces.
 _ANNOUNCED = re.compile(
-    rf"\b(?:se\s+reunira|se\s+tiendra|aura\s+lieu|se\s+deroulera|(?:est|sont|etes|sera|seront)\s+convoquee?s?|{INVITED}|(?:avoir|avons|ai)\s+convoque|vous\s+(?:inviter|convier|convoquer|prier))"
+    rf"\b(?:se\s+reunira|se\s+tiendra|aura\s+lieu|se\s+deroulera|(?:est|sont|etes|sera|seront)\s+convoquee?s?|{INVITED}|(?:avoir|avons|ai)\s+convoque|vous\s+(?:inviter|convier|convoquer|prier)|convocation\b[^.;\d]{{3,120}}?\bpour\s+la\s+tenue\s+d(?:e\s+la|'une))"
     r"(?:(?!\bfait\s+a)[^.;\d]){0,260}?[\s:](?:le|du|:)\s*:?\s*" + WEEKDAY_BEFORE + DAY_AHEAD
 )
 

@@ -44,6 +44,8 @@ _NOT_TITLE = re.compile(
     r"approbation|\bdistribution|\bremise\s+d|\barrete|\bannex|\b(?:la|sa|leur|une|nouvelle|par|cette)\s+deliberation|approuv|adopt|precedent|prochaine?\b|convo[cq]|dernier|depuis|lors d|suite a|scrutin|rappel|affich|publi(?!qu|c\b)|transmi|vu la|\bobservation|\bremarque|"
     r"\b(?:elu|designe|nomme|installe|cree|institue)e?s?\s+par\b|\b(?:a|ont)\s+(?!eu\s)(?:ete\s+|en\s+)*\w{4,}\s+le\s|"
     rf"\bcompter\b|\bpartir\b|\beffet\b|\b(?:{any_of(DECIDING)})|"
+    # A meeting with the people, and what the other party of a contract decided.
+    r"\breunions?\s+(?:publiques?|d'information|de\s+(?:travail|chantier|concertation|quartier))\b(?!.*\bconseil)|\b(?:son|leur)\s+(?:conseil\s+d'administration|bureau|assemblee)\b|"
     r"loi n|decret|\bdu registre du|deliberation n|\bavis\b|^\W*(?:vu|considerant|attendu|entendu|oui|sur)\s"
 )
 _APPROVED = re.compile(
