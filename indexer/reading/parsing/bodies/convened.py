@@ -71,17 +71,21 @@ _TITLE, _BEFORE = 400, 80
 _ENDS_NAME = re.compile(
     rf"[ \t]*(?:\n|\Z|[^\w\s]|(?:(?:du|le|en\s+date\s+du)\s+)?(?:{WEEKDAY}\b|\d))"
 )
+_ENDS_LINE = re.compile(r"[ \t]*(?:\n|\Z)")
 _LINK_BEFORE_NAME = re.compile(r"\s*(?:de\s+la\s+|de\s+l'\s?|des\s+|du\s+|de\s+|d')?")
 
 
 def _titled(clean: CleanText, assembly: int, after: int) -> int | None:
     """Where the name of a body ends whose assembly's minutes a title announces; ``None`` where it announces none."""
     before = clean.folded[max(0, assembly - _BEFORE) : assembly]
-    if assembly > _TITLE or not _MINUTES_OF.search(before):
+    # « Conseil d'administration de l'office de tourisme … », all of a line, tells as much.
+    whole = not before.rpartition("\n")[2].strip()
+    if assembly > _TITLE or not (whole or _MINUTES_OF.search(before)):
         return None
     link = _LINK_BEFORE_NAME.match(clean.folded, after)
     end = name_end(clean.text, link.end()) if link else None
-    return end if end and _ENDS_NAME.match(clean.folded, end) else None
+    ends = _ENDS_LINE if whole else _ENDS_NAME
+    return end if end and ends.match(clean.folded, end) else None
 
 
 #: « Séance présidée par : Mme Lise ORVAL, Présidente du », before « conseil d'administration de l'école … ».

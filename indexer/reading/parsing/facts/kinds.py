@@ -39,7 +39,7 @@ _REPORT = re.compile(
     r"\bcompte[s]?[ -]{0,3}rendus?\b|^c\.?[ -]?r\.?\b|\bliste des deliberations\b|\bdeliberations? (?:examinees|adoptees|prises)\b|\brelev[ée] (?:de|des) (?:decisions|conclusions|deliberations)"
 )
 _EXTRACT = re.compile(
-    r"\bextrait\s+(?:du|des|de)\s+(?:registre|deliberations?|proces|la deliberation)|\bextrait\s+(?:de|du|des)\b.{0,30}\bdeliberation|^registre\s+des?\s+deliberations?|^deliberations?\s+(?:du|de la|n|no|\d)|^deliberation\s?:?\s(?:[a-z]{1,4}[-_.]?|c[cmsad]\s)?\d|^deliberation$"
+    r"\bextrait\s+(?:du|des|de)\s+(?:registre|deliberations?|proces|la deliberation)|\bextrait\s+(?:de|du|des)\b.{0,30}\bdeliberation|^registre\s+des?\s+deliberations?|^deliberations?\s+(?:du|de la|n|no|\d)|^deliberation\s+[a-z]{2,7}\s+n\s?°\s?\w*\d|^deliberation\s?:?\s(?:[a-z]{1,4}[-_.]?|c[cmsad]\s)?\d|^deliberation$"
 )
 #: The title of an extrait that stands under a margin of facts.
 _EXTRACT_BELOW = re.compile(r"extrait\s+(?:du|des|de)\s+(?:registre|deliberations?)")

@@ -42,7 +42,7 @@ _OWN = re.compile(
     rf"\bdeliberations?\b|\bobjet\b|\b(?:conseil\s+(?:{COUNCIL_KIND}|d'administration)|comite\s+syndical)\b(?!\s+{OTHER_COUNCIL})"
 )
 _ASSOCIATION = re.compile(
-    r"\W*(?:l')?(?:association(?!\s+(?:fonciere|syndicale))|amicale|club|foyer\s+rural|comite\s+(?:des\s+fetes|de\s+jumelage)|union\s+sportive"
+    r"\W*(?:l')?(?:association(?!\s+(?:fonciere|syndicale(?!\s+libre)))|a\.?s\.?l\b|amicale|club|foyer\s+rural|comite\s+(?:des\s+fetes|de\s+jumelage)|union\s+sportive"
     r"|societe\s+de\s+chasse|a\.?c\.?c\.?a\b|(?:syndicat\s+des\s+)?copropriet\w+|mutuelle|syndicat\s+d'initiative)\b"
 )
 _ITS_MEETING = re.compile(r"\b(?:assemblee\s+generale|conseil\s+d'administration|bureau)\b")

@@ -147,7 +147,7 @@ def titled_commune(clean: CleanText, context: Context) -> Collectivite | None:
 #: « MAIRIE DE VALMORY (Orne) », « Commune de Valmory – 61990 », nothing else.
 _LETTERED = re.compile(
     r"\W*(?:commune|ville|mairie)\s+(?:(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')(?P<name>[a-z][a-z' -]{1,40}?)(?:\s*\([^()]{2,30}\)|\s*[-–,]\s*\d{5})?"
-    rf"|(?P<budgeted>[a-z][a-z' -]{{1,40}}?){OF_BUDGET}.*)\W*"
+    rf"|(?:de\s+la\s+|de\s+l'|des\s+|du\s+|de\s+|d')?(?P<budgeted>[a-z][a-z' -]{{1,40}}?){OF_BUDGET}.*)\W*"
 )
 #: Lines of a head; one that names several communes is of none of them.
 _HEAD_LINES = 8

@@ -12,6 +12,7 @@ from indexer.reading.parsing.bodies.departements.written_codes import (
     bracketed,
     departement_of_code,
     lone_postcodes,
+    numbers_act,
 )
 from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
@@ -195,6 +196,8 @@ def _told_around(clean: CleanText, start: int, end: int) -> Iterator[str | None]
     """What stands right before and right behind a name tells of its département."""
     before = _POSTCODE_BEFORE.search(clean.text, max(0, start - 8), start)
     behind = _POSTCODE_AFTER.match(clean.text, end)
+    if behind and "\n" in behind.group() and numbers_act(clean, behind["code"]):
+        behind = None
     yield from (departement_of_code(code["code"]) for code in (before, behind) if code)
     yield bracketed(clean, end)
     follows = _FOLLOWS.match(clean.text, end)

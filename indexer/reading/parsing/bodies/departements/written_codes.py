@@ -87,6 +87,11 @@ _NAMES = re.compile(r"[a-z]{3}")
 _HEAD = 2000
 
 
+def numbers_act(clean: CleanText, code: str) -> bool:
+    """Whether five figures may be the number of an act: « 22045 » of 2022 is the 45th of the year."""
+    return f"20{code[:2]}" in clean.folded[:_HEAD]
+
+
 def lone_postcodes(clean: CleanText, lines: Sequence[Line]) -> Iterator[str]:
     """The départements of the postal codes without a place, of a letterhead: under a name, behind a street."""
     for rank, line in enumerate(lines):
@@ -95,7 +100,7 @@ def lone_postcodes(clean: CleanText, lines: Sequence[Line]) -> Iterator[str]:
         if alone and (not _NAMES.search(above) or _LABEL.search(above)):
             continue
         found = alone or _ADDRESS_END.search(line.folded)
-        if found is None or f"20{found['code'][:2]}" in clean.folded[:_HEAD]:
-            continue  # « 22045 » of 2022 is the 45th act of the year
+        if found is None or numbers_act(clean, found["code"]):
+            continue
         if code := departement_of_code(found["code"]):
             yield code

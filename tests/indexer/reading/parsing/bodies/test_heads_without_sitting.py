@@ -18,6 +18,7 @@ def body(text: str) -> Collectivite:
         ("COMPTE RENDU\nVILLE D'ORMEVAL-LA-VILLE\nSERVICE DES SPORTS\nBilan de la saison", "Ormeval-la-Ville", None),
         ("Mairie d'Ormeval-les-Bois, 72990\nTARIFS DE LA SALLE\nAssociations : 40 €", "Ormeval-les-Bois", "72"),
         ("COMMUNE ORMEVAL-LA-TOUR - BUDGET PRINCIPAL - BP - 2031\n42990\nVUE D'ENSEMBLE", "Ormeval-la-Tour", "42"),
+        ("Commune d'Ormeval-la-Tour - Budget annexe de l'eau - Compte administratif 2031\nVUE D'ENSEMBLE", "Ormeval-la-Tour", None),
         ("VILLE ORMEVAL-LA-TOUR – CA 2031\nBALANCE GÉNÉRALE", "Ormeval-la-Tour", None),
         ("Annexe à la délibération n° 2031-018\nCommunauté de communes de la Haute Ormeline\nTABLEAU DES EFFECTIFS", "Communauté de communes de la Haute Ormeline", None),
         ("Communauté de communes du Val d'Ormeline\n28990 Brumeville\nARRÊTÉ N° 2031-A-03\nLe Président,\nVu le code,\nARRÊTE\nArticle 1er : une enquête.", "Communauté de communes du Val d'Ormeline", "28"),
@@ -54,6 +55,19 @@ def test_names_that_are_not_the_author_s(text: str) -> None:
 def test_a_group_between_two_rivers() -> None:
     text = "Délibération\nLe Conseil Communautaire de la Communauté de communes entre Ombre et Brumeline, régulièrement convoqué, s'est réuni.\n"
     assert body(text).nom == "Communauté de communes entre Ombre et Brumeline"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Conseil d'administration de l'Office de tourisme du Val d'Ormeline", "Office de tourisme du Val d'Ormeline"),
+        ("Conseil d'administration de l'Office de tourisme du Val d'Ormeline : tarifs", None),
+        ("Tarifs du conseil d'administration de l'Office de tourisme du Val d'Ormeline", None),
+    ],
+)  # fmt: skip
+def test_a_line_that_is_an_assembly_and_its_body(line: str, name: str | None) -> None:
+    sat = "\nSéance du 12 mai 2031\nDélibération n° 7\nLe conseil d'administration, à l'unanimité, adopte le budget.\n"
+    assert body(f"{line}{sat}").nom == name
 
 
 def test_the_body_of_which_who_presides_is_the_head() -> None:

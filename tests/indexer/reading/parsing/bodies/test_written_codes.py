@@ -67,6 +67,7 @@ def test_the_departement_that_figures_of_the_head_tell(
         "COMMUNE D'ORMEVAL-LES-BOIS\nN°\n44990",  # the number of the act
         "COMMUNE D'ORMEVAL-LES-BOIS\nSéance du 3 mai 2022\n22045",  # the 45th act of 2022
         "COMMUNE D'ORMEVAL-LES-BOIS\n12\n44990",
+        "COMMUNE D'ORMEVAL-LES-BOIS\n22031\nSéance du 12 mai 2022",
         "COMMUNE D'ORMEVAL-LES-BOIS\nObjet : achat à la société Brume, 3 rue Basse – 44990",
     ],
 )

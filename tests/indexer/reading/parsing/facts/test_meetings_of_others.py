@@ -27,6 +27,8 @@ VOTED = (
         "Société de chasse d'Ormeval\nAssemblée générale du 11 mars 2031",
         "A.C.C.A. d'Ormeval\nProcès-verbal de l'assemblée générale du 11 mars 2031",
         "PROCÈS-VERBAL DE L'ASSEMBLÉE GÉNÉRALE DES COPROPRIÉTAIRES\nRésidence des Lilas\nRéunion du 11 mars 2031",
+        "ASL du lotissement des Lilas\nPROCÈS-VERBAL DE L'ASSEMBLÉE GÉNÉRALE\ndu 11 mars 2031",
+        "Association syndicale libre des Lilas\nAssemblée générale du 11 mars 2031",
         "Syndicat des copropriétaires des Lilas\nAssemblée générale du 11 mars 2031",
         "COMPTE RENDU DE RÉUNION\nVILLE D'ORMEVAL\nSERVICE DÉMOCRATIE LOCALE\nASSEMBLÉE PLÉNIÈRE DU CONSEIL DE QUARTIER\n11 mars 2031",
         "Conseil citoyen du quartier des Lilas\nPROCÈS-VERBAL DE LA SÉANCE DU 11 MARS 2031",

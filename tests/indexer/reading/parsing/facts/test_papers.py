@@ -72,6 +72,13 @@ def test_an_extract_of_several_acts_is_minutes() -> None:
     assert read(text).type_document == "compte-rendu"
 
 
+def test_a_deliberation_with_the_letters_of_who_sat_is_one() -> None:
+    sat = "\nConseil d'administration du 12 mai 2031\nVu le code,\nLe conseil d'administration, à l'unanimité, approuve le règlement.\n"
+    found = read(f"Délibération CIAS n° 2031-08{sat}")
+    assert [act.numero for act in found.actes] == ["2031-08"]
+    assert found.type_document == "deliberation"
+
+
 def test_we_the_maire_decide_alone() -> None:
     text = "VILLE D'ORMEVAL\nDÉCISION n° 2031-088\nNous, Maire de la Ville d'Ormeval,\nVu la délibération du Conseil Municipal du 4 juillet 2030,\nDÉCIDONS\nDe consentir une convention.\n"
     assert read(text).type_document == "arrete"
