@@ -13,7 +13,7 @@ published acts.
 import re
 
 from analyzers import fold_letters
-from indexer.formulas import ASSEMBLIES, any_of
+from indexer.acts.formulas import ASSEMBLIES, any_of
 
 #: Who sat, or what was made, behind the last figure: « 2031-03-012-CM », « 2031.1022.SP ».
 _SAT_BEHIND = r"(?:\.(?:sp|cp)(?![a-z])|[-_/](?:cm|c[cds]|b[csm]?|dcm|del|d[bc])(?![a-z.'’-]))"

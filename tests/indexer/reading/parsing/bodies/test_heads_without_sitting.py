@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import Collectivite, ExtractedText
+from indexer.acts.documents import Collectivite, ExtractedText
 from indexer.reading.parsing import parse
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import ExtractedText
+from indexer.acts.documents import ExtractedText
 from indexer.reading.parsing import parse
 from indexer.reading.parsing.bodies.departements.departements import (
     departement_beside,

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from indexer.documents import Document, ExtractedText
+from indexer.acts.documents import Document, ExtractedText
 from indexer.reading.parsing import parse
 
 

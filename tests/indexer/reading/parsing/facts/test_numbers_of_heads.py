@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.documents import Act, Document, ExtractedText
+from indexer.acts.documents import Act, Document, ExtractedText
 from indexer.reading.parsing import parse
 
 
