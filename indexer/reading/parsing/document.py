@@ -15,7 +15,8 @@ from indexer.reading.parsing.facts.days.convocations import (
     publication_date,
 )
 from indexer.reading.parsing.facts.days.sitting_day import SittingDay, listed_date, sitting_day
-from indexer.reading.parsing.facts.kinds import is_extract, opens_sitting
+from indexer.reading.parsing.facts.days.written_dates import dates_in
+from indexer.reading.parsing.facts.kinds import is_extract, opens_sitting, tells_who_sat
 from indexer.reading.parsing.facts.papers import is_budget, is_paper
 from indexer.reading.parsing.facts.people.counts import counts
 from indexer.reading.parsing.facts.people.presiding import president
@@ -71,6 +72,8 @@ def _acts(
     kind, acts = contents.acts(told.kind) if told.held else (told.kind, ())
     if kind == "compte-rendu" and not (acts or told.titled) and (act := contents.lone_act()):
         return "deliberation", (act,)
+    if told.kind == "autre" and acts and _only_explains(cleaned, acts):
+        return "autre", ()
     voted = any(act.vote for act in acts)
     if kind == "compte-rendu" and not told.titled and is_extract(cleaned) and len(acts) == 1:
         return "deliberation", acts
@@ -78,6 +81,26 @@ def _acts(
     if kind == "autre" and sits and not is_paper(cleaned):
         kind = "compte-rendu"  # of a sitting whose decisions are not in the text, or none
     return kind, acts
+
+
+def _only_explains(cleaned: CleanText, acts: tuple[Act, ...]) -> bool:
+    """Whether a text rather explains how an assembly decides: nobody sat, and no vote is one of a sitting."""
+    if tells_who_sat(cleaned) or opens_sitting(cleaned) or any(dates_in(cleaned.folded[:_HEAD])):
+        return False
+    return not any(_is_of_sitting(act) for act in acts)
+
+
+def _is_of_sitting(act: Act) -> bool:
+    """Whether an act has its number, or a vote that was counted or that all agreed to."""
+    vote = act.vote
+    counted = vote and (vote.resultat == "unanimité" or None not in (vote.pour, vote.contre))
+    return bool(counted) or bool(act.numero and len(act.numero) > _RANK)
+
+
+#: Characters among which a text of a sitting tells its day.
+_HEAD = 1000
+#: Figures of the rank of a point, which a chapter may bear as well.
+_RANK = 3
 
 
 def _day(

@@ -139,11 +139,18 @@ def _without_sentence(text: str) -> str:
     return text[: stop.start()] if told else text
 
 
+#: « Le prestataire a révisé ses prix », « Deux devis sont examinés ».
+_SENTENCE = re.compile(
+    r"(?:l[ea]s?\s|l'|une?\s|des?\s|ces?\s|cette\s|(?:deux|trois|quatre|plusieurs)\s)[^.;:]{3,60}?\s(?:a|ont|est|sont|etait|etaient|sera|seront|s'eleve|arrive|souhaite)\s"
+)
+
+
 def _reports(shouted: re.Match[str]) -> bool:
     """Whether what stands behind a title in capitals is its report, or somebody who says or does something."""
     if shouted["speaker"]:
         return has_verb(fold_letters(shouted["says"]))
-    return bool(BODY.match(fold_letters(shouted["report"])))
+    report = fold_letters(shouted["report"])
+    return bool(BODY.match(report) or _SENTENCE.match(report))
 
 
 def _tells(folded: str) -> bool:

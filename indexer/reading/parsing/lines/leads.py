@@ -14,7 +14,7 @@ from analyzers.words.numbers import roman_value
 from indexer.reading.parsing.view.cleaning import Line
 
 _LABELS = (
-    r"projet\s+de\s+deliberation|deliberations?|delib|dcm|dcc|del|point|pt(?=\.?\s?\d)|question|rapport|affaire|dossier|sujet|projet|expose"
+    r"projet\s+de\s+deliberation|deliberations?|delib|dcm|dcc|del|bordereau|point|pt(?=\.?\s?\d)|question|rapport|affaire|dossier|sujet|projet|expose"
     r"|objet|titre|intitule|decision|motion|acte|article|annexe|chapitre|partie|nota|page|vote|rapporteur"
 )
 _LEAD = re.compile(

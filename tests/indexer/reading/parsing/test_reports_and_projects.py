@@ -185,3 +185,18 @@ def test_a_yearly_report_in_a_list_makes_no_annex() -> None:
     )
     assert document_kind(clean(text), "", ()) == "autre"
     assert [numero for numero, _objet in told(read(text))] == ["2302_01", "2302_02"]
+
+
+@pytest.mark.parametrize(
+    "explained",
+    [
+        "A quoi sert la caisse des écoles ?\n\nLe comité comprend :\n- 9 membres désignés par le conseil municipal.\n"
+        "- 10 membres élus par les parents.\nIl délibère sur les orientations et vote le budget.\n",
+        "GUIDE DU DÉLÉGUÉ\n\n1. Participer aux décisions\n\nLe délégué vote les délibérations du Comité syndical.\n\n"
+        "2. Comment se prend une décision ?\n\nLes délibérations du Comité syndical sont adoptées à la majorité des"
+        " suffrages exprimés.\n",
+    ],
+)
+def test_what_explains_how_an_assembly_decides_holds_no_act(explained):
+    read = parse(ExtractedText(explained), name="page.txt")
+    assert (read.type_document, read.actes) == ("autre", ())

@@ -59,6 +59,12 @@ _CODED_SPACED = re.compile(
 )
 
 
+# « (2031/6/33) TARIFS »: in brackets, before the title.
+_BRACKETED = re.compile(
+    r"\((?:n\s?°\s?)?(?P<number>(?:19|20)\d\d[-/_.]\d{1,3}(?:[-/_.]\d{1,4})?)\)\s*(?=[a-z«])"
+)
+
+
 def number_in_title(title: str) -> tuple[str, str] | None:
     """Return the number that a title begins with, and the rest: « Délibération n° 3 – Voirie »."""
     folded = fold_letters(title)
@@ -139,6 +145,8 @@ def own_form(text: str, folded: str) -> tuple[str, int] | None:
         return "-".join(spaced["number"].split()), spaced.end()
     if coded := _CODED_SPACED.match(text):
         return tidy_number(coded["number"]), coded.end()
+    if bracketed := _BRACKETED.match(folded):
+        return bracketed["number"], bracketed.end()
     if ranked := _RANKED.match(folded):
         return tidy_number(text[slice(*ranked.span("number"))]), ranked.end()
     return None

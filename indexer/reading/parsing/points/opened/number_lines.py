@@ -46,6 +46,12 @@ def number_alone(line: Line) -> str | None:
     return tidy_number(line.text) if _LETTERED.fullmatch(line.text) else found[0]
 
 
+#: « RAPPORT N° DAJ/2031/512 », over « OBJET : ».
+_NAMED = re.compile(
+    r"(?:rapport|affaire|dossier|question|bordereau|point)\s+n\s?°\s?(?P<number>(?=[^\s]*\d)[a-z\d]+(?:[-_./][a-z\d]+)*)\W*"
+)
+
+
 def number_above(lattice: Lattice, index: int, *, of_act: bool = False) -> str | None:
     """Return the number alone on the line above a title: « 1 – », then « Tarifs »; only that ``of_act``."""
     if not index or lattice.clean.lines[index].gap > _NEAR:
@@ -57,7 +63,9 @@ def number_above(lattice: Lattice, index: int, *, of_act: bool = False) -> str |
         and first.rest == len(line.text)
         and not line.text.isdigit()
     )
-    return number_alone(line) or (first.number.strip() if alone else None)
+    named = _NAMED.fullmatch(line.folded)
+    told = tidy_number(line.text[slice(*named.span("number"))]) if named else None
+    return number_alone(line) or told or (first.number.strip() if alone else None)
 
 
 def number_below(lattice: Lattice, index: int, after: int, stop: int) -> str | None:

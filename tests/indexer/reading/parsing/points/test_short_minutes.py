@@ -65,3 +65,27 @@ def test_titles_in_capitals_stay_titles() -> None:
         ("TARIFS DE LA CANTINE", "unanimité"),
         ("DROIT DE PRÉEMPTION", "unanimité"),
     ]
+
+
+def test_numbers_over_titles_are_those_of_reports_and_of_brackets() -> None:
+    text = (
+        "RAPPORT N° DAJ/2031/512\n\nOBJET :\n\nDésignation d'un représentant à l'agence d'urbanisme\n\n"
+        "Mme Orval propose sa candidature.\n\nLes conclusions du rapport sont adoptées à l'unanimité.\n\n"
+        "RAPPORT N° DVD/2031/488\n\nOBJET :\n\nDéviation de la route du moulin\n\n"
+        "M. Verdun rappelle le projet.\n\nLes conclusions du rapport sont adoptées à l'unanimité.\n"
+    )
+    acts = parse(ExtractedText(HEAD + text), name="document.txt").actes
+    assert [act.numero for act in acts] == ["DAJ/2031/512", "DVD/2031/488"]
+    text = "".join(
+        f"Bordereau n° {at}\n\n({number}) {title} Le prestataire a révisé ses prix au premier juin.\n\n"
+        "Les membres du conseil, à l'unanimité, ADOPTENT cette proposition.\n\n"
+        for at, (number, title) in enumerate(
+            (("2031/6/33", "TARIFS DU PORTAGE DE REPAS"), ("2031/6/34", "CONVENTION AVEC LE CLIC")),
+            1,
+        )
+    )
+    acts = parse(ExtractedText(HEAD + text), name="document.txt").actes
+    assert [(act.numero, act.objet) for act in acts] == [
+        ("2031/6/33", "TARIFS DU PORTAGE DE REPAS"),
+        ("2031/6/34", "CONVENTION AVEC LE CLIC"),
+    ]
