@@ -135,7 +135,7 @@ AGENDA = re.compile(
 )
 #: « Le quorum étant atteint, le Président ouvre la séance ».
 OPENED = re.compile(
-    r"le\s+quorum\b|assist(?:aient|ent|ait)\b|(?:a\s+\d{1,2}\s?h(?:eures?)?\s?\d{0,2}\s*[:,]?\s*)?[^.;:]{0,60}\b(?:ouvre|declare\s+ouverte)\s+la\s+seance\b"
+    r"le\s+quorum\b|assist(?:aient|ent|ait)\b|(?:a\s+\d{1,2}\s?h(?:eures?)?\s?\d{0,2}\s*[:,]?\s*)?[^.;:]{0,60}\b(?:(?:ouvre|declare\s+ouverte)\s+la\s+seance|declare\s+la\s+seance\s+ouverte|procede\s+a\s+l'appel)\b"
 )
 #: « P. ORVAL, M. VERDUN (pouvoir à L. ORMES), »: a roll of initials, no letter of a point.
 INITIALS = re.compile(r"(?:[a-z](?:-[a-z])?\.\s?[a-z' -]{2,25}\s*(?:\([^)]{3,40}\)\s*)?[,;]\s*){2}")

@@ -23,7 +23,12 @@ from indexer.reading.parsing.facts.papers import is_paper
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.facts.votes.decisions import marks
 from indexer.reading.parsing.points.layouts.segments import Point
-from indexer.reading.parsing.points.lists.list_titles import heads_columns, names_list, only_lists
+from indexer.reading.parsing.points.lists.list_titles import (
+    heads_columns,
+    lists_alone,
+    names_list,
+    only_lists,
+)
 from indexer.reading.parsing.points.lists.listed import listed_points
 from indexer.reading.parsing.view.cleaning import CleanText
 
@@ -103,4 +108,4 @@ def _tells_list(cleaned: CleanText, kind: TypeDocument) -> bool:
     if kind in (*WITHOUT_ACTS, "proces-verbal"):
         return False
     named = kind != "deliberation" and names_list(cleaned)
-    return heads_columns(cleaned) or named or only_lists(cleaned)
+    return heads_columns(cleaned) or named or only_lists(cleaned) or lists_alone(cleaned)

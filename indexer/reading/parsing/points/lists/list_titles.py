@@ -7,8 +7,11 @@ import re
 from collections.abc import Sequence
 
 from indexer.acts.formulas import DELIBERATED
+from indexer.reading.parsing.facts.kinds import tells_who_sat
+from indexer.reading.parsing.facts.numbers.leading_numbers import line_number
 from indexer.reading.parsing.facts.votes.decisions import marks
 from indexer.reading.parsing.lexicon import ASSEMBLY, GROUND, MONTH_NAME
+from indexer.reading.parsing.lines.leads import lead
 from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.points.headings.running_titles import calls_for_more
 from indexer.reading.parsing.view.cleaning import CleanText, Line
@@ -106,6 +109,57 @@ def heads_columns(clean: CleanText) -> bool:
         )
         for at in range(min(TOP, len(lines)))
     )
+
+
+#: Rows of a list that calls itself none, at the least.
+_FEWEST_ROWS = 3
+#: « A F F I C H A G E », over the titles of what was decided.
+_POSTED = re.compile(r"\W*(?:\d{1,2}\s+)?a\s?f\s?f\s?i\s?c\s?h\s?a\s?g\s?e\b")
+_FIGURES = re.compile(r"\d+")
+#: Letters of what may stand between two rows: « Télécharger », « PDF – 120 Ko », a theme.
+_LONGEST_BETWEEN = 40
+
+
+def lists_alone(clean: CleanText) -> bool:
+    """Tell whether a text that decides nothing is made of rows: of acts, or of ranks under « Affichage »."""
+    if "deliberation" not in clean.folded or marks(clean.folded) or reports(clean):
+        return False
+    if any(_POSTED.match(line.folded) for line in clean.lines[:TOP]):
+        return _ranked(clean.lines)
+    return _rows_of_acts(clean.lines) and not tells_who_sat(clean)
+
+
+def _ranked(lines: Sequence[Line]) -> bool:
+    """Whether lines are numbered in one style from the first on."""
+    styles: dict[str, list[int]] = {}
+    for first in map(lead, lines):
+        if len(first.values) == 1:
+            styles.setdefault(first.style, []).append(first.values[0])
+    return any(
+        len(ranks) >= _FEWEST_ROWS and ranks == [*range(1, len(ranks) + 1)]
+        for ranks in styles.values()
+    )
+
+
+def _rows_of_acts(lines: Sequence[Line]) -> bool:
+    """Whether lines that begin with numbers of one shape follow one another, with next to nothing between them."""
+    numbered = [
+        (at, found[0])
+        for at, line in enumerate(lines)
+        if (found := line_number(line)) and len(line.text) - found[1] >= _LEAST_TITLE
+    ]
+    if (
+        len(numbered) < _FEWEST_ROWS
+        or len({_FIGURES.sub("9", number) for _at, number in numbered}) > 1
+    ):
+        return False
+    own = {at for at, _number in numbered}
+    first, last = numbered[0][0], numbered[-1][0]
+    between = (lines[at] for at in range(first, last) if at not in own)
+    return all(len(line.text) <= _LONGEST_BETWEEN for line in between)
+
+
+_LEAST_TITLE = 10
 
 
 #: « Liste des délibérations adoptées »: its rows passed, where they do not say otherwise.

@@ -117,10 +117,11 @@ def of_sitting(title: str) -> bool:
 
 def is_rule(folded: str) -> bool:
     """Tell whether a line only parts others: « o-o-o-o », « ===== »."""
-    return len(folded) > _WIDEST_NUMBER and len(set(filter(str.isalnum, folded))) < 2
+    letters = set(filter(str.isalnum, folded))
+    return len(folded) > (_WIDEST_NUMBER if letters else _WIDEST_SIGN) and len(letters) < 2
 
 
-_WIDEST_NUMBER = 6
+_WIDEST_NUMBER, _WIDEST_SIGN = 6, 2
 #: « HALLE COUVERTE.JPG »: the name of a picture, left where a page shows it.
 _NAMED_FILE = (".jpg", ".jpeg", ".png", ".gif", ".pdf", ".docx", ".doc")
 #: A box to tick, and the result beside it; not « ✓ », which is a bullet too.

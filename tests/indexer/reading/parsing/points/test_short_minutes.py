@@ -89,3 +89,38 @@ def test_numbers_over_titles_are_those_of_reports_and_of_brackets() -> None:
         ("2031/6/33", "TARIFS DU PORTAGE DE REPAS"),
         ("2031/6/34", "CONVENTION AVEC LE CLIC"),
     ]
+
+
+@pytest.mark.parametrize("rule", ["<<>>", "***", "-----", "o-o-o-o"])
+def test_the_opening_of_the_sitting_between_rules_is_no_act(rule: str) -> None:
+    point = "{}\nPoint n° {} : {}\nLe conseil municipal, à l'unanimité,\nAPPROUVE la convention.\n"
+    titles = ("Convention avec le club", "Convention avec la crèche")
+    text = (
+        f"{rule}\nA 18h40 Mme le Maire procède à l'appel nominal et déclare la séance ouverte.\n"
+        f"Le procès-verbal de la séance du 11 avril 2031 est adopté à l'unanimité.\n"
+        + "".join(point.format(rule, at, title) for at, title in enumerate(titles, 1))
+    )
+    assert told(text) == [(title, "unanimité") for title in titles]
+
+
+def test_rows_of_acts_alone_are_a_list() -> None:
+    rows = "".join(
+        f"2031-10{at} {title}\nTélécharger\n"
+        for at, title in enumerate(
+            ("Décision modificative", "Fonds de concours", "Création d'un poste"), 1
+        )
+    )
+    page = f"Accueil > Délibérations > Assemblée du 9 juin 2031\n\n{rows}"
+    read = parse(ExtractedText(page), name="page.txt")
+    assert [act.numero for act in read.actes] == ["2031-101", "2031-102", "2031-103"]
+    assert not parse(ExtractedText(page.replace("Délibérations", "Actualités")), name="x.txt").actes
+    assert not parse(ExtractedText(page.replace("2031-102", "2031-A-7")), name="x.txt").actes
+
+
+def test_ranks_under_affichage_are_a_list() -> None:
+    text = (
+        "A F F I C H A G E – VILLE DE BRANDEVAL – EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\n\nSéance du : 9 JUIN 2031\n\n"
+        "Personnel :\n1 - Tableau des effectifs de la commune\n2 - Convention avec le lycée agricole\n\n"
+        "Finances :\n3 - Taux des taxes directes locales\n\nDélibérations affichées le 12 juin 2031.\n"
+    )
+    assert [act.numero for act in parse(ExtractedText(text), name="x.txt").actes] == ["1", "2", "3"]

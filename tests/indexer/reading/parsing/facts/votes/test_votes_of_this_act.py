@@ -291,6 +291,7 @@ def test_a_vote_that_is_put_off_is_a_postponement():
         "Le sujet sera revu lors d'une prochaine réunion.",
         "Ce point sera réétudié au prochain conseil.",
         "Le dossier sera soumis au vote lors d'un prochain conseil.",
+        "Un chiffrage est demandé. À revoir lors d'une prochaine réunion.",
     ],
 )
 def test_a_point_that_will_be_seen_again_was_not_decided(text):
