@@ -61,7 +61,7 @@ def with_lines(text: str) -> str:
         _broken(line) if len(line) >= _LEAST_WITH_BODY and _WITH_BODY.match(line) else line
         for line in text.split("\n")
     ]
-    text = _with_titles_apart("\n".join(lines))
+    text = _with_titles_apart(_with_ranks_apart("\n".join(lines)))
     # Some writers leave breaks between pages or paragraphs, and none in them.
     lines = text.split("\n")
     longest = max(map(len, lines))
@@ -100,6 +100,29 @@ def _holds_title(line: str) -> bool:
         return True
     told = _UNDER_RANK if _POINT.match(line) else _UNDER
     return any(not goes_on(line, found.start()) for found in told.finditer(line, LEAST_TITLE))
+
+
+#: « … piste. 2/ DÉNEIGEMENT DE LA ROUTE »: a rank and a title in capitals, at the head of a line or within one.
+_RANKED = re.compile(
+    r"(?<=[ \n])(?P<rank>\d{1,2})\s?[/)°.–-]{1,2}\s?(?=[A-ZÀ-Ý]['’]?[A-ZÀ-Ý'’]+\s[A-ZÀ-Ý'’]{2,}\s?[A-ZÀ-Ý'’\s]{4})"
+)
+_FEWEST_RANKS = 3
+
+
+def _with_ranks_apart(text: str) -> str:
+    """The text with breaks before the titles in capitals that stand within its lines, ranked from one on."""
+    found = list(_RANKED.finditer(text))
+    ranked: list[re.Match[str]] = []
+    for match in found:
+        if int(match["rank"]) == len(ranked) + 1:
+            ranked.append(match)
+    # « à 18 h 45. ORDRE DU JOUR » is one of them by its shape.
+    if len(ranked) < _FEWEST_RANKS or len(found) > len(ranked) + 1:
+        return text
+    pieces = list(text)
+    for match in ranked:
+        pieces[match.start() - 1] = "\n"
+    return "".join(pieces)
 
 
 def _with_titles_apart(text: str) -> str:

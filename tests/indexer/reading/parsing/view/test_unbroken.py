@@ -189,3 +189,18 @@ def test_a_rank_in_brackets_before_a_full_stop_ends_a_sentence() -> None:
         "question n° 8). Délibération 2031.05.03 Convention du service informatique Le conseil municipal approuve."
     )
     assert "\nDélibération 2031.05.03" in with_lines(text)
+
+
+@pytest.mark.parametrize("sign", ["/ ", ") ", " - ", "/"])
+def test_ranked_titles_in_capitals_within_lines_begin_lines(sign: str) -> None:
+    text = (
+        f"La séance est ouverte à 18 h 45. ORDRE DU JOUR 1{sign}APPROBATION DU PROCÈS-VERBAL Il est lu. 2{sign}DÉNEIGEMENT DE LA\n"
+        f"ROUTE DU STADE : deux offres.\nUne est retenue. 3{sign}CONTRAT DE RIVIÈRE\n: accord du conseil."
+    )
+    told = with_lines(text)
+    assert len(told) == len(text)
+    titles = ("APPROBATION", "DÉNEIGEMENT", "CONTRAT DE")
+    heads = [f"{rank}{sign}{title}" for rank, title in enumerate(titles, 1)]
+    begun = [line for line in told.split("\n") if line[:1] in "123"]
+    assert [line.startswith(head) for line, head in zip(begun, heads, strict=True)] == [True] * 3
+    assert with_lines(text.replace(f"2{sign}", f"5{sign}")) == text.replace(f"2{sign}", f"5{sign}")
