@@ -180,7 +180,8 @@ def _inline(clean: CleanText, start: int, end: int) -> str | None:
 
 #: « Vu la délibération », « (arrivée délibération », « adopté le 12 mai 2030 (délibération »: one that is only spoken of.
 _OF_ANOTHER = re.compile(
-    r"\bvu\b|\b(?:19|20)\d\d\s*\($|\bpar\s*$|\bla\s*$|considerant|\bl[ae]s?\s+$|" + COMES_OR_GOES
+    r"\bvu\b|\b(?:19|20)\d\d\s*\($|\breferences?\s*:[^.;\n]{0,40}$|\bpar\s*$|\bla\s*$|considerant|\bl[ae]s?\s+$|"
+    + COMES_OR_GOES
 )
 
 
@@ -196,7 +197,7 @@ def titled_in_line(clean: CleanText, start: int, end: int) -> tuple[str, int] | 
 _HEADING = 1500
 #: « Rappel : délibération n° 3 … », « délibération n° 3 du 4 mai 2031 fixant … »: acts of others.
 _RECALLS = re.compile(
-    r"[-•*\s]*(?:rappels?|pour\s+memoire|references?|textes?|suite\s+a)\b"
+    r"[-•*\s]*(?:rappels?|pour\s+memoire|references?(?!\s+de\s+(?:la\s+deliberation|l'acte)\s?:)|textes?|suite\s+a)\b"
     r"|[-•*\s]*deliberation\s+(?:n\s?°\s?)?\S+\s+du\s+(?:\d{1,2}(?:er)?\s+\w+\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?:\s*[;,(]|\s+(?:(?:l[ea]s?\s+|l')?\w+ant|relative|de\s+la|du)\b|\s*$)"
 )
 

@@ -37,13 +37,15 @@ _SERVICE = re.compile(
 _SPLIT_NAKED = re.compile(
     r"^(?P<day>(?:19|20)\d{6})\s+(?P<index>\d{1,3})(?!\d|[/.,]\s?\d|/)\s*[-:.)_]?\s*(?P<rest>.*)$"
 )
-# « N° 2031 7 4 »: a year, the rank of the sitting, that of the act.
+# « N° 2031 7 4 »: a year, the rank of the sitting, that of the act; « N° 2031 014 »: a year, a rank of three figures.
 _SIGNED_SPACED = re.compile(
     r"(?:"
     + LABEL
-    + r"\s*)?"
+    + r"\s*(?:"
     + SIGN
-    + r"\s*(?P<number>(?:19|20)\d\d(?:\s\d{1,3}){2}|\d{6}\s\d{3})(?=$|\s+[-–:]?\s*[a-z])"
+    + r")?|"
+    + SIGN
+    + r"(?:\s*d[e']\s?(?:la\s+|l')?(?:deliberation|acte))?)\s*:?\s*(?P<number>(?:19|20)\d\d(?:(?:\s\d{1,3}){2}|\s(?:\d{3}|0\d))|\d{6}\s\d{3})(?=$|\s*[-–:]|\s+[a-z])"
 )
 # « 2031 07 04 TARIFS »: the same without a sign, before a title that begins with a capital or a month and a
 # rank with a word.
@@ -98,7 +100,7 @@ _PARTS_TITLE = re.compile(r"\s*[-–:.|/)]+\s*(?=\w)")
 _LEAST_NUMBER = 4
 #: Two words, the first of which introduces no number: far the most lines.
 _WORDS_AT_ONCE = re.compile(
-    r"(?![a-z]{2} [a-z] \d\d-|extrait|projet|delib|dcm|dcc|acte|decision|affaire|numero|no\b)[a-z]{2,} [a-z]"
+    r"(?![a-z]{2} [a-z] \d\d-|extrait|projet|reference|delib|dcm|dcc|acte|decision|affaire|numero|no\b)[a-z]{2,} [a-z]"
 )
 #: No form of a number is without one.
 _FIGURE = re.compile(r"\d")

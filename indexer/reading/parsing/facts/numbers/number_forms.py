@@ -31,6 +31,7 @@ REFERENCE = r"(?:[a-z]{1,5}[-_ ]?)?\d{1,4}[-_/]\d{1,4}(?:[-_/]\d{1,4})?"
 #: What introduces a number: « Délibération », « DCM », « Décision du bureau ».
 LABEL = (
     r"(?:extrait\s+de\s+la\s+|projet\s+de\s+)?(?:deliberation|delibere(?=\s+(?:n|\d))|delib\b\.?|d\.?c\.?m\.?(?![-_]?(?:19|20)\d\d)|dcc(?![0-9]|[-_](?:19|20)\d\d)|del\.|acte|decision|(?:affaire|rapport)(?=\s+n)"
+    r"|references?\s+de\s+(?:la\s+deliberation|l'acte)(?=\s?:)"
     r"|ref\.?(?=\s?:\s?" + REFERENCE + r"\s*$))"  # « réf : 2031_04 », and no more
     # « Délibération du conseil d'administration n° », « Délibération CASDIS n° »
     rf"(?:\s+(?:d(?:u\s+|e\s+l')(?:{any_of(ASSEMBLIES)})(?:\s+(?:d'administration|de\s+(?:la\s+)?\w+|\w+))?|de\s+la\s+commission\s+permanente|casdis|ccas|cias|c\.?[acmsp]|b\.?c)(?=\s*:?\s*n\s?°))?"

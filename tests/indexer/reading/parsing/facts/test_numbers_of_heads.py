@@ -84,3 +84,26 @@ def test_who_presides_one_point(point: str, chaired: str, president: str) -> Non
     told = read(ACCOUNTS.format(point=point, chaired=chaired)).seance.president
     assert told is not None
     assert set(told.split()) == set(president.split())
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Délibération n° {}",
+        "N° {}",
+        "Délibération {}",
+        "N° de délibération : {}",
+        "Numéro de l'acte : {}",
+    ],
+)
+def test_a_year_and_a_rank_that_a_blank_parts_are_one_number(label):
+    found = act(f"COMMUNE DE BRANDEVAL\n{label.format('2031 014')}{BODY}")
+    assert (found.numero, found.objet) == ("2031-014", "Plan d'équipement")
+
+
+@pytest.mark.parametrize("label", ["Référence de la délibération : {}", "Référence de l'acte : {}"])
+@pytest.mark.parametrize("number", ["2031-14", "14/2031", "DEL2031-014", "2031.06.14"])
+def test_a_number_may_be_called_the_reference_of_the_act(label, number):
+    assert act(f"COMMUNE DE BRANDEVAL\n{label.format(number)}{BODY}").numero == number
+    cited = act(f"COMMUNE DE BRANDEVAL\nRéférences : délibération n° {number} du 4 mai 2029{BODY}")
+    assert cited.numero != number
