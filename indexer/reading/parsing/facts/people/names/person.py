@@ -66,7 +66,8 @@ def _words(match: re.Match[str], *, civility: bool) -> list[str]:
     if any(_is_surname(word) for word in words) or (civility and "\n" in following):
         return words
     below = tidy(following.partition("\n")[0]).split()[:2]
-    words += [word for word in below if _is_surname(word)]
+    another = bool(below) and below[0] in CIVILITIES_WRITTEN  # « Lise Orval », then « M. VERDUN … »
+    words += [word for word in below if _is_surname(word) and not another]
     return words
 
 

@@ -277,3 +277,14 @@ def test_who_is_told_by_initials_in_the_roll_keeps_the_given_name():
 )  # fmt: skip
 def test_who_presides_and_the_offices_of_others(text, expected):
     assert [(m.nom, m.role, m.pouvoir) for m in chaired(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "told", ["Président : {}", "Séance présidée par Mme {}", "Présidence : M. {}"]
+)
+@pytest.mark.parametrize(
+    "below", ["M. Paul VERDUN a été nommé secrétaire", "Mme VERDUN est secrétaire"]
+)
+def test_whom_the_next_line_names_is_somebody_else(told: str, below: str) -> None:
+    text = f"Séance du 9 juin 2031\n{told.format('Lise Orval')}\n{below}\nPrésents : Anne SERAN, Jean MORVAN.\n"
+    assert president(clean(text)) == "Lise Orval"
