@@ -70,7 +70,7 @@ _COLON_BEFORE = re.compile(r":[ \t]*\Z")
 _AWAY = Pattern(r"\bhors\s+(?:de\s+)?(?:la\s+)?presence\s+de\s+(?=m\.|mme|monsieur|madame)")
 _TIES = re.compile(
     r"(?:\((?:et\s+)?(?:par\s+)?(?:pouvoirs?|procurations?)\s[^()\n]{0,60}\)|,[^,.;:\n]{3,45}(?=,)|[\s,()«]|\bqui\b|\bet\b|\blesquel\w+|\bconseill\w+\s+\w+|\badjointe?s?\b|\bdelegue\w*|\b(?:le|la|au)?\s*maire\b|\bpresident\w*|\bpar\s+procuration|\bpouvoirs?\b|\binteresse\w*|\bdu\s+groupe\s+(?:«[^»\n]{2,40}»|\w+)"
-    r"|\b(?:quitte(?:nt)?|sort(?:ent)?|se\s+retire(?:nt)?)\b(?:\s+(?:de\s+)?la\s+(?:salle|seance))?|\b(?:ayant\s+quitte|etant\s+sortie?s?\s+de)\s+la\s+(?:salle|seance)"
+    r"|\b(?:quitte(?:nt)?|sort(?:ent)?|se\s+retire(?:nt)?)\b(?:\s+(?:de\s+)?la\s+(?:salle|seance))?|\b(?:ayant\s+quitte|etant\s+sortie?s?\s+de)\s+la\s+(?:salle|seance),?|\b(?:etant|est|sont)\s+sortie?s?\b,?(?!\s+de\b)"
     r"|\bs'est\s+retiree?\b|\bse\s+sont\s+retiree?s\b|\b(?:elle|il)s?\b|\bpersonnellement\b|\bconcerne\w*|\bdeclar(?:e|ent|ant)\b|\bs'estimant\b|\betre\b|\b(?:a|dans)\s+(?:l'|la\s+|cette\s+)(?:affaire|question|deliberation|matiere)\b)*+"
 )
 

@@ -17,9 +17,19 @@ TAKES_NO_PART = (
 SENTENCE = re.compile(
     r"(?<!\bm)(?<!\bmm)(?<!\bmme)(?<![ .\n(-][a-z])(?<![ .\n(-][a-z]{2})(?<!\bmmes)\.(?=\s)|[;:?]|\n\s*\n"
 )
+#: « M. Verdun ; Mme Orval », « M. Verdun ; Jean Morvan. »: somebody follows the sign.
+_SOMEBODY = (
+    r"\s*(?:(?:mm?|mmes?|mr|mlle)\b\.?\s|monsieur\s|madame\s"
+    r"|(?!l[ea]s?\s|l'|et\s|a\s|en\s|par\s|il\s)[a-z'-]+(?:\s[a-z'-]+){1,3}\s*(?:[;,.\n]|\Z))"
+)
+#: « Fait à Valmory, le … », « Pour extrait conforme », « Le maire, »: what stands below an act.
+_BELOW_ACT = (
+    r"(?:\n|(?<=\n))\s*(?:ainsi\s+fait|fait\s+(?:et\s+delibere|a\b|en\b|le\b)|certifiee?|publiee?|affichee?|signe|transmise?|acte\s+rendu|"
+    r"l[ea]\s+(?:maire|presidente?|secretaire))\b"
+)
 LIST_ENDS = re.compile(
-    SENTENCE.pattern
-    + r"|\b(?<!\()(?<!\(\d\s)(?:\d{1,3}\s+)?voix\b|\b(?:\d{1,3}\s+)?(?:votes?\b|pour\b|contre\b|abstentions?\b|adopt\w*|approuv\w*|decid\w*|unanim\w*|majorit\w*|deliber\w*|autoris\w*|fixe\b|accept\w*)"
+    SENTENCE.pattern.replace("[;:?]", rf"[:?]|;(?!{_SOMEBODY})") + rf"|{_BELOW_ACT}"
+    r"|\b(?<!\()(?<!\(\d\s)(?:\d{1,3}\s+)?voix\b|\b(?:\d{1,3}\s+)?(?:votes?\b|pour\b|contre\b|abstentions?\b|adopt\w*|approuv\w*|decid\w*|unanim\w*|majorit\w*|deliber\w*|autoris\w*|fixe\b|accept\w*)"
     r"|\ble\s+conseil\b|\bl'assemblee\b|\ble\s+comite\b|\b(?:s'|se\s|ne\s|n')"
 )
 BETWEEN = re.compile(

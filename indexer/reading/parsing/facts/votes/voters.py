@@ -200,9 +200,14 @@ def _surely_named(label: re.Match[str], found: list[Named]) -> Iterator[Named]:
     spelt = [named for named in found if not named.lone or named.name.isupper()]
     # In capitals, below « Contre : 0 / VOIRIE », it is one.
     sure = label["open"] in "([" or len(spelt) > 1
+    below = label["open"] == "\n" and not _BULLET.search(label.group())
     for named in spelt:
-        if named.civil or (sure if named.lone else label["open"] != "\n"):
+        if named.civil or (sure if named.lone else not below):
             yield named
+
+
+#: « Contre : ⏎ - Jean MORVAN ».
+_BULLET = re.compile(r":\s*\n\s*[-–•]?\s*\Z")
 
 
 def _below(label: re.Match[str]) -> bool:

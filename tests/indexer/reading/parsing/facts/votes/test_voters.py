@@ -150,3 +150,47 @@ def test_only_who_abstains_is_named(text: str) -> None:
 )
 def test_what_somebody_does_elsewhere_is_no_vote(text: str) -> None:
     assert named(text) == VoteNames()
+
+
+_ACT = "Le conseil municipal approuve le bail, à la majorité.\n{}\n{}"
+_BELOW = (
+    "Fait à Brandeval, le 9 juin 2031.", "Ainsi fait et délibéré", "Le Maire,\nLise ORVAL", "Pour extrait conforme",
+    "Publié le 11 juin 2031", "Certifié exécutoire",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("below", _BELOW)
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Contre : {}", "contre"),
+        ("1 voix contre : {}", "contre"),
+        ("Abstention : {}", "abstention"),
+        ("Se sont abstenus : {}", "abstention"),
+        ("Ne prend pas part au vote : {}", "non_participation"),
+    ],
+)
+def test_what_stands_below_an_act_is_nobody(label: str, kind: str, below: str) -> None:
+    text = _ACT.format(label.format("Mme Anne SERAN"), below)
+    assert getattr(named(text), kind) == ("Anne SERAN",)
+
+
+@pytest.mark.parametrize(
+    "label", ["Contre : {}", "Contre (3) : {}", "Ont voté contre : {}", "3 contre : {}"]
+)
+@pytest.mark.parametrize("between", [" ; ", ", ", " ;\n"])
+@pytest.mark.parametrize(
+    "names", [("M. VERDUN", "Jean MORVAN", "Mme LE GOFF"), ("Mme SERAN", "M. MORVAN", "M. TOR")]
+)
+def test_signs_part_people_of_one_list(label: str, between: str, names: tuple[str, ...]) -> None:
+    text = _ACT.format(label.format(between.join(names)), "Abstention : M. Luc TISSIER")
+    told = named(text)
+    assert told.contre == tuple(name.removeprefix("M. ").removeprefix("Mme ") for name in names)
+    assert told.abstention == ("Luc TISSIER",)
+
+
+def test_people_below_a_label_need_no_civility() -> None:
+    text = _ACT.format("Contre :\n- Jean MORVAN\n- M. VERDUN", "Fait à Brandeval")
+    assert named(text).contre == ("Jean MORVAN", "VERDUN")
+    text = _ACT.format("Contre :", "Le maire, Lise ORVAL")
+    assert named(text).contre == ()
