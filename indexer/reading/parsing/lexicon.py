@@ -80,6 +80,8 @@ _VALUES = {
     **{"une": 1, "premier": 1, "sep": 7, "vingts": 20, "septante": 70, "nonante": 90},
 }
 _THOUSAND = frozenset(("mil", "mille", "milles", "mile"))
+#: One word of a number in words, but « et ».
+NUMBER_WORDS = any_of((*_VALUES, *_THOUSAND, "cent", "cents", "vingt"))
 #: A hyphen at the end of a line may be lost: « vingttrois ».
 _VINGT_JOINED = re.compile(r"vingt(?=[a-rt-z])")
 

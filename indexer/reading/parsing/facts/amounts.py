@@ -1,4 +1,4 @@
-"""Amounts in euros: ``3 500 €``, ``146 906,67 € HT``, ``1.250,00 euros``, ``12 k€``, ``1,2 M€``.
+"""Amounts in euros: ``3 500 €``, ``146 906,67 € HT``, ``1.250,00 euros``, ``12 k€``, ``mille deux cents euros``.
 
 Each amount is given once, in the order of the text. Thousands may be separated by spaces, points
 or apostrophes, decimals by a comma or a point (Lexique des règles typographiques en usage à
@@ -7,7 +7,7 @@ l'Imprimerie nationale; usage of published acts).
 
 import re
 
-from indexer.reading.parsing.lexicon import GROUND
+from indexer.reading.parsing.lexicon import GROUND, NUMBER_WORDS, number_in_words
 from indexer.reading.parsing.patterns.pattern import Pattern
 
 _EUROS = Pattern(r"\beuros?\b|\beur\b")
@@ -39,8 +39,11 @@ def amounts(folded: str) -> tuple[float, ...]:
     places = [match.start() for match in (*_EUROS.finditer(folded), *_SIGN.finditer(folded))]
     for start in sorted(places):
         low = max(0, start - _REACH)
-        number = _BEFORE.search(folded[low:start])
+        before = folded[low:start]
+        number = _BEFORE.search(_IN_WORDS_TOO.sub("", before))
         if number is None:
+            if (told := _in_words(folded, start)) is not None:
+                found[told] = None
             continue
         written = low + number.start()
         if threats and _THREATENED.search(folded, max(0, written - 200), written):
@@ -53,6 +56,30 @@ def amounts(folded: str) -> tuple[float, ...]:
         if value <= _MOST:
             found[round(value, 2)] = None
     return tuple(found)
+
+
+#: « 1 200 (mille deux cents) euros ».
+_IN_WORDS_TOO = re.compile(r"\s*\([a-z][a-z -]{2,60}\)\s*\Z")
+#: « mille deux cents [euros] », « un million d'[euros] ».
+_WORDS = re.compile(
+    rf"(?<![\w-])(?P<words>(?:(?:{NUMBER_WORDS})(?:\s|-|\set\s|-et-))+)(?P<millions>millions?\sd')?\Z"
+)
+#: « … [euros] et cinquante centimes ».
+_CENTS = re.compile(
+    rf"euros?\s+(?:et\s+)?(?P<words>(?:(?:{NUMBER_WORDS})(?:\s|-|\set\s|-et-))+)(?:centimes?|cts)\b"
+)
+_LONGEST_WORDS = 90
+
+
+def _in_words(folded: str, start: int) -> float | None:
+    """The amount that words tell before a currency."""
+    told = _WORDS.search(folded, max(0, start - _LONGEST_WORDS), start)
+    value = number_in_words(told["words"]) if told else None
+    if told is None or value is None:
+        return None
+    cents = _CENTS.match(folded, start)
+    part = number_in_words(cents["words"]) if cents else 0
+    return round(value * (1e6 if told["millions"] else 1.0) + (part or 0) / 100, 2)
 
 
 def _scale(written: str | None) -> float:

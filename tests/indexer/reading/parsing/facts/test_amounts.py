@@ -50,3 +50,24 @@ def test_an_amount_may_be_cut_by_the_end_of_a_line(text: str, expected: tuple[fl
 
 def test_a_threshold_that_the_act_sets_is_one_of_its_amounts() -> None:
     assert amounts(fold_letters("Le conseil fixe le seuil à 215 000 €.")) == (215000.0,)
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("mille deux cents euros", 1200.0),
+        ("1 200 (mille deux cents) euros", 1200.0),
+        ("1 200 € (mille deux cents euros)", 1200.0),
+        ("quatre-vingt-dix euros", 90.0),
+        ("vingt et un mille trois cents euros", 21300.0),
+        ("deux cents euros et cinquante centimes", 200.5),
+        ("un million d'euros", 1_000_000.0),
+        ("un euro symbolique", 1.0),
+    ],
+)
+def test_amounts_in_words(written: str, value: float) -> None:
+    assert amounts(f"le conseil fixe le prix a {written}.") == (value,)
+
+
+def test_words_that_are_no_number_are_no_amount() -> None:
+    assert amounts("des milliers d'euros, chacun en euros, la zone euro, et euros") == ()
