@@ -192,7 +192,7 @@ ATTENDANCE = (
 #: Within a bracket of a roll, before a deliberation: « (arrivée à la », « (absent pour la », « (de la ».
 COMES_OR_GOES = r"\((?:arrive|depart|parti|sorti|absent|excuse|present|sauf|jusqu|a\s+l'exception|de\s+la\s*$)[^()\n]*$"
 #: « Unanimité », as optical reading gives it too: a capital I taken for a small l or for a one, a t for an f.
-UNANIMITE = r"unan[il1]m[il1]?[tf]e"
+UNANIMITE = r"(?:un|run)(?:an[il1]m[il1]?|am[il1]n?[il1]?)[tf]ee?"
 #: Words after which a line, or a sentence, goes on.
 DANGLING = (
     "de", "du", "des", "la", "le", "les", "l'", "d'", "et", "a", "au", "aux", "en", "pour", "sur", "avec",

@@ -14,7 +14,7 @@ KEYWORD = Pattern(
 _VOTERS = "conseillers|conseilleres|membres|elus|delegues|administrateurs"
 _UNIT = r"(?:(?:voix|votes?|suffrages?|membres?|avis)\b(?:\s{0,2}exprimes?|\s{1,2}s'etant\s+prononcee?s?)?)"
 _BEFORE = re.compile(
-    r"(?<![\w,./°-])(?<![\s(]n )" + COUNT
+    r"(?<![\w,.°-])(?<!\d/)(?<![\s(]n )" + COUNT
     + r"(?:[ \t]{0,3}(?:\(\w[\w -]{0,24}\)[ \t]{0,3})?|[ \t]{0,3}\n[ \t]{0,3}(?=(?:voix|votes?|suffrages?)\b(?!\s*[«\"])))"
     r"(?:(?P<unit>" + _UNIT + r"|(?:(?:"
     + _VOTERS

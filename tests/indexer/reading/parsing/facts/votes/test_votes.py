@@ -346,3 +346,24 @@ def test_what_is_declined_is_not_always_the_matter(text: str, result: str) -> No
     found = vote(fold_letters(text))
     assert found is not None
     assert found.resultat == result
+
+
+@pytest.mark.parametrize(
+    "read_so",
+    [
+        "à runanimité",
+        "à l'unaminité",
+        "à l'unamité",
+        "à l'unanimitée",
+        "à I'unanlmité",
+        "à 1'unanimité",
+    ],
+)
+def test_unanimity_is_known_as_optical_reading_and_clerks_give_it(read_so):
+    assert vote(fold_letters(f"Le conseil {read_so}, approuve le bail.")).resultat == "unanimité"
+
+
+def test_counts_that_a_slash_parts():
+    told = vote(fold_letters("Le conseil, par 12 pour/3 contre/1 abstention, approuve le bail."))
+    assert (told.pour, told.contre, told.abstention) == (12, 3, 1)
+    assert vote(fold_letters("Le conseil approuve le bail du 3/12 contre remise.")).contre is None
