@@ -26,6 +26,7 @@ from indexer.reading.parsing.objet import (
     title_before_body,
     title_from,
     title_under_rank,
+    without_reporters,
 )
 from indexer.reading.parsing.points.cutting import Cut, Reader, cut, likely_title
 from indexer.reading.parsing.points.headings.heading import Heading
@@ -193,8 +194,10 @@ class Contents:
 
     def _built(self, found: list[Point]) -> tuple[Act, ...]:
         project = is_project(self.cleaned)
-        acts = (self._act(point, sure=point.sure or project) for point in found)
-        return tuple(act for act in acts if act)
+        built = (self._act(point, sure=point.sure or project) for point in found)
+        acts = [act for act in built if act]
+        objets = without_reporters([act.objet for act in acts])
+        return tuple(replace(act, objet=objet) for act, objet in zip(acts, objets, strict=True))
 
     def _act(self, point: Point, *, sure: bool) -> Act | None:
         """The act of a point: what others voted on a project is no vote of it."""

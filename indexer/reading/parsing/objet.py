@@ -64,7 +64,9 @@ _LABEL = re.compile(
     re.I,
 )
 _ASIDE = re.compile(
-    r"\s*\((?:rajout|ajout|point ajout|annule et remplace|reporté|pas de vote)[^()]{0,80}\)\s*$",
+    r"\s*(?:\((?:rajout|ajout|point ajout|annule et remplace|reporté|pas de vote|code matière|nomenclature|matière)[^()]{0,80}\)"
+    # « (annexe 2) », « [7.1] »: what is joined, a code of the nomenclature ACTES
+    r"|[(\[]\s*(?:annexes?\s+(?:n\s?°\s?)?\d{1,2}(?:\s+(?:et|à)\s+\d{1,2})?|[1-9]\.\d{1,2}(?:\.\d{1,2})?)\s*[)\]])\s*$",
     re.I,
 )
 _REPORTS = re.compile(r"\brapporte\s*:?\s*$|^rapporteure?\s*:|\bexpose\s*:?\s*$")
@@ -85,6 +87,28 @@ def tidy_objet(title: str) -> str | None:
     if text.startswith("«") and text.endswith("»") and text.count("«") == 1:
         text = tidy(text[1:-1])
     return abridged(text, _MOST).strip() or None
+
+
+#: « Tarifs de la cantine – M. Verdun », « … (Mme Orval) »: who reports, where most titles end so.
+_ENDS_ON_PERSON = re.compile(
+    rf"\s*(?:[–-]\s+|\()(?:{CIVILITY_WRITTEN})\s*[A-ZÀ-Ý][^\d:;,()–]{{1,50}}\)?$"
+)
+_FEWEST_REPORTED = 3
+
+
+def without_reporters(objets: Sequence[str | None]) -> tuple[str | None, ...]:
+    """Return the titles of minutes without those who report, of whom at least two titles in three end on one.
+
+    Somebody on whom one title ends is as often the matter: « Concession – M. Verdun ».
+    """
+    ends = [objet and _ENDS_ON_PERSON.search(objet) for objet in objets]
+    reported = sum(1 for end in ends if end)
+    if reported < _FEWEST_REPORTED or 3 * reported < 2 * len(objets):
+        return tuple(objets)
+    return tuple(
+        objet[: end.start()].rstrip() or objet if objet and end else objet
+        for objet, end in zip(objets, ends, strict=True)
+    )
 
 
 #: « Participation des communes. Elle est fixée à … », « Classe de mer. Vote : 4 pour »: the account follows the title.

@@ -238,14 +238,19 @@ def _is_acronym(lattice: Lattice, at: int, above: int) -> bool:
     return likely > UNSURE > doubted
 
 
+#: « Nomenclature ACTES : 7.1 Décisions budgétaires », under the title.
+_CODED = re.compile(r"(?:nomenclature|classification|code\s+matiere|matieres?)\b[^:]{0,30}:")
+
+
 def _from_titles(lattice: Lattice, openings: list[Opening]) -> list[Opening]:
-    """The openings, those that are the first sentence of a report moved to the title right above them."""
+    """The openings, those that are the first sentence of a report, or a code, moved to the title right above them."""
     lines = lattice.clean.lines
     taken = {opening.line for opening in openings}
     kept: list[Opening] = []
     for opening in openings:
         at = opening.line
-        if not lattice.leads[at].style and _is_sentence_under_title(lines, at):
+        coded = at > 0 and _CODED.match(lines[at].folded)
+        if not lattice.leads[at].style and (coded or _is_sentence_under_title(lines, at)):
             if at - 1 in taken:
                 continue
             opening = replace(opening, line=at - 1)

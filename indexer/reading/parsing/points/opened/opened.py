@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from indexer.reading.parsing.facts.days.written_dates import dates_in
-from indexer.reading.parsing.openings import BODY, has_verb, speaks
+from indexer.reading.parsing.openings import BODY, LABEL, has_verb, speaks
 from indexer.reading.parsing.points.headings.act_headings import (
     OF_ASSEMBLY,
     act_heading,
@@ -102,7 +102,8 @@ def rest_of_title(lattice: Lattice, after: int, stop: int) -> tuple[str, int]:
         # « Décision 2031-08 : … »: what the point is of, one of several.
         named = values and _NAMED.match(lattice.leads[last].style)
         ended = ended or bool(theme or named or values == (1,) or number_alone(lines[last]))
-        told = VISA.match(lines[last].folded) or _ADVICE.match(lines[last].folded)
+        folded = lines[last].folded
+        told = VISA.match(folded) or _ADVICE.match(folded) or LABEL.match(folded)
         if decided or ended or told:
             break
         last += 1

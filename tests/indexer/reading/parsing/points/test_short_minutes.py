@@ -4,6 +4,7 @@ import pytest
 
 from indexer.acts.documents import ExtractedText
 from indexer.reading.parsing import parse
+from indexer.reading.parsing.objet import without_reporters
 
 HEAD = "COMMUNE DE BRANDEVAL\nSÉANCE DU CONSEIL MUNICIPAL DU 9 JUIN 2031\nPrésents : Lise ORVAL, Paul VERDUN.\n\n"
 
@@ -124,3 +125,50 @@ def test_ranks_under_affichage_are_a_list() -> None:
         "Finances :\n3 - Taux des taxes directes locales\n\nDélibérations affichées le 12 juin 2031.\n"
     )
     assert [act.numero for act in parse(ExtractedText(text), name="x.txt").actes] == ["1", "2", "3"]
+
+
+TITLES = (
+    "Tarifs de la cantine scolaire",
+    "Cession de la parcelle du Moulin",
+    "Emploi d'un saisonnier",
+)
+
+
+def points(decorated: str) -> list[str | None]:
+    text = "".join(
+        f"{rank}. {decorated.format(title)}\nMme Orval présente le dossier.\n"
+        "Le conseil municipal, à l'unanimité, approuve cette proposition.\n\n"
+        for rank, title in enumerate(TITLES, 1)
+    )
+    return [objet for objet, _result in told(text)]
+
+
+@pytest.mark.parametrize(
+    "decorated",
+    [
+        "{} – M. VERDUN",
+        "{}\n(M. VERDUN)",
+        "{} (Mme Lise ORVAL)",
+        "{} [7.1]",
+        "{} (annexe 1)",
+        "{} (annexes 1 et 2)",
+        "{} (Code matière : 7.1)",
+        "{}\nNomenclature ACTES : 7.1 Décisions budgétaires",
+    ],
+)
+def test_who_reports_what_is_joined_and_codes_are_no_part_of_a_title(decorated: str) -> None:
+    assert points(decorated) == list(TITLES)
+
+
+def test_somebody_on_whom_one_title_ends_is_its_matter() -> None:
+    assert without_reporters(("Tarifs", "Concession – M. Verdun", "Bail")) == (
+        "Tarifs",
+        "Concession – M. Verdun",
+        "Bail",
+    )
+    assert without_reporters((None, "A (M. Tor)", "B (M. Tor)", "C (Mme Orval)")) == (
+        None,
+        "A",
+        "B",
+        "C",
+    )
