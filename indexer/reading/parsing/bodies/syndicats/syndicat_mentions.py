@@ -7,7 +7,7 @@ tells the author.
 
 import re
 
-from indexer.acts.formulas import ASSEMBLIES, any_of
+from indexer.acts.formulas import ASSEMBLIES, PUBLISHED, TRANSMITTED, any_of
 from indexer.reading.parsing.bodies.guests import heads_a_point
 from indexer.reading.parsing.lexicon import DANGLING, HAS_MET
 from indexer.reading.parsing.view.cleaning import CleanText
@@ -26,6 +26,10 @@ _MEETS = re.compile(
 )
 #: The end of a line whose sentence goes on in the next.
 _RUNS_ON = re.compile(rf"(?:\b(?:{any_of((*DANGLING, 'entre'))})|,)\s*$")
+#: « Affiché le », « Publié le : », whose day is missing: no sentence goes on.
+_UNDATED = re.compile(
+    rf"(?:^|\n)\W*(?:{PUBLISHED}|{TRANSMITTED}|notifie|mis\s+en\s+ligne)\b[^\n]{{0,30}}\ble\s*$"
+)
 _BEFORE = 80
 #: Characters of a line before a name that is its title, and those of a text in which such a line is one.
 _INDENT, _TITLES = 12, 1500
@@ -63,7 +67,7 @@ def _begins_line(clean: CleanText, start: int) -> bool:
     """Whether a name begins a line that is no middle of a sentence, in the title or at a page's foot."""
     line = clean.folded.rfind("\n", 0, start) + 1
     above = clean.folded[max(0, line - _BEFORE) : line]
-    if start - line >= _INDENT or _RUNS_ON.search(above):
+    if start - line >= _INDENT or (_RUNS_ON.search(above) and not _UNDATED.search(above)):
         return False
     return start < _TITLES or (
         start == line and above.rstrip(" ").endswith(("\n\n", ".\n", "\f\n"))

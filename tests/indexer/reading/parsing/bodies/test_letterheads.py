@@ -166,3 +166,18 @@ def test_the_title_of_minutes_names_the_office_whose_committee_sat() -> None:
 )  # fmt: skip
 def test_a_name_holds_nothing_that_only_stands_beside_it(text: str, name: str | None) -> None:
     assert parse(ExtractedText(text), name="acte.txt").collectivite.nom == name
+
+
+@pytest.mark.parametrize(
+    "stamp", ["Affiché le", "Publié le :", "Reçu en préfecture le", "Mis en ligne le"]
+)
+@pytest.mark.parametrize(
+    "name", ["Syndicat mixte du bassin de la Lorme", "Syndicat intercommunal des eaux de Lormes"]
+)
+def test_a_stamp_without_its_day_begins_no_sentence(stamp: str, name: str) -> None:
+    text = (
+        f"Envoyé en préfecture le 10/06/2031\n{stamp}\n{name}\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\n"
+        "Le 9 juin 2031, le comité syndical, légalement convoqué, s'est réuni.\nObjet : Bail\n"
+        "Le comité, à l'unanimité, approuve le bail.\n"
+    )
+    assert parse(ExtractedText(text), name="x.txt").collectivite.nom == name
