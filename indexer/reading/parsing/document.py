@@ -43,7 +43,7 @@ def parse_text(
     day = _day(cleaned, kind, told, stamps, fold_letters(name.rpartition("/")[2]))
     # Numbers of voters told inside a point are those of the point, not of the sitting.
     head = cleaned.place(acts[0].debut) if acts and acts[0].debut else None
-    seance = _seance(cleaned, kind, told, day, head)
+    seance = _seance(cleaned, kind, told, day, head, _title_place(cleaned, acts))
     if told.of_others:
         seance = replace(seance, organe=None, date=None)
     if told.listed and (examined := listed_date(cleaned)):
@@ -59,6 +59,23 @@ def parse_text(
         member=extracted.member,
         warnings=(*extracted.warnings, *contents.warnings, *warnings_of(acts)),
     )
+
+
+#: Letters by which a title is known again in its line.
+_TITLE = 40
+
+
+def _title_place(cleaned: CleanText, acts: tuple[Act, ...]) -> int | None:
+    """Where the title of the first act begins in the cleaned text: an extrait begins above it.
+
+    Nowhere where it may be a name of the roll, taken for a title.
+    """
+    title = fold_letters(acts[0].objet or "")[:_TITLE] if acts else ""
+    if " " not in title or "," in title:
+        return None
+    if acts[0].debut:
+        return cleaned.place(acts[0].debut)
+    return next((line.start for line in cleaned.lines if line.folded.startswith(title)), None)
 
 
 def _acts(
@@ -124,10 +141,12 @@ def _seance(
     told: ToldSitting,
     day: SittingDay,
     head: int | None,
+    title: int | None,
 ) -> Seance:
     """The sitting, with the people and the counts of one that was held.
 
-    ``head`` is where its first act begins in the cleaned text: what stands above is of the sitting.
+    ``head`` is where its first act begins in the cleaned text, below what is of the sitting, ``title`` where its title
+    does.
     """
     sat, date = told.organ, day.date
     if kind == "convocation":
@@ -137,7 +156,7 @@ def _seance(
         sat = sat or (organ(cleaned) if date and kind != "arrete" else None)
         return Seance(organe=sat, date=date, date_publication=publication_date(cleaned, date))
     found = counts(cleaned, head)
-    roll = members(cleaned, found.presents)
+    roll = members(cleaned, found.presents, title)
     chair = president(cleaned, roll)
     return Seance(
         organe=sat,

@@ -40,3 +40,18 @@ def test_a_proxy_goes_on_over_the_ends_of_its_lines() -> None:
     assert found["Rose VANEL"] == ("représenté", "Luc SERAN")
     assert found["Guy TALMONT"] == ("représenté", "Lise ORVAL")
     assert len(found) == 4
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n\n\n"])
+@pytest.mark.parametrize(
+    "title",
+    ["Bail de la halle", "TARIFS COMMUNAUX", "Désignation des Représentants", "Vente Dupont"],
+)
+def test_the_title_of_an_act_is_no_member(title: str, gap: str) -> None:
+    roll = f"Présents : Mme Lise ORVAL, M. Paul VERDUN\nAbsents : Mme Zoé BRANCY, M. Guy LORMES{gap}{title}\n"
+    assert members(roll) == {
+        "Lise ORVAL": ("présent", None),
+        "Paul VERDUN": ("présent", None),
+        "Zoé BRANCY": ("absent", None),
+        "Guy LORMES": ("absent", None),
+    }
