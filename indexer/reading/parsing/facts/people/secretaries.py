@@ -20,7 +20,7 @@ from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText
 
 _SECRETARY_BEFORE = Pattern(
-    r"\b(?:secretariat|secretaires?)(?:\s+(?:elue?|nommee?|designee?))?\s*(?:(?:de|pour)\s+(?:la\s+)?(?:seance|reunion|session))?"
+    r"\b(?:secretariat|secretaires?(?:\s?\(s\))?)(?:\s+(?:elue?|nommee?|designee?))?\s*(?:(?:de|pour)\s+(?:la\s+)?(?:seance|reunion|session))?"
     r"(?:\s+(?:elu|nomme|designe|choisi)(?:e|\(e\))?)?\s*(?:\([^()]{1,160}\)\.?)?\s*(?:[:;=|-]\s*(?:(?:il\s+)?(?:a\s+ete|est)\s+(?:designe|nomme|elu|choisi)e?\s+(?="
     + CIVILITY
     + r"\s))?(?:[-–•*][ \t]+)?|(?<=seance)\n\s*)"
@@ -33,7 +33,7 @@ _SECRETARY_BEFORE = Pattern(
     # « SECRETAIRE DE SEANCE ORVAL LISE », on a line of its own
     r"|(?:^|\n)[ \t]*secretaires?\s+de\s+(?:la\s+)?seance[ \t]+(?=[^\s:,.\d]{2,25}(?:[ \t][^\s:,.\d]{2,25}){1,3}[ \t]*(?:\n|$))"
     r"|\b(?:fonctions?|role)\s+de\s+secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*[:,]?\s*(?:est|sont|ont ete|a ete)?\s*(?:remplies?|confiees?|assurees?)?\s*(?:par\s*:?|a|:)\s*"
-    r"|\bsecretaires?\s+de\s+(?:la\s+)?seance,?\s+(?:est|:|,)\s+"
+    r"|\bsecretaires?\s+de\s+(?:la\s+)?seance,?\s+(?:est|sera|etait|:|,)\s+"
     r"|\b(?:est|a\s+ete)\s+(?:nomme|designe|elu|choisi)e?\s+secretaire(?:\s+de\s+(?:la\s+)?seance)?\s*[,:]\s*"
 )
 #: What a secretary does: « remplit les fonctions de secrétaire », « a tenu le secrétariat ».

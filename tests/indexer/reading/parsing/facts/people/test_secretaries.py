@@ -189,3 +189,19 @@ def test_another_office_is_not_that_of_the_secretary() -> None:
 def test_a_matter_about_another_secretariat_names_none() -> None:
     text = f"{MINUTES}Désignation de Mme Line FERTAC au secrétariat du comité des usagers\n{POINT}"
     assert read(text).seance.secretaire is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Secrétaire(s) de la séance: Paul VERDUN",
+        "Secrétaire(s) de séance : M. Paul VERDUN",
+        "Le secrétaire de séance sera Monsieur Paul VERDUN",
+        "Le secrétaire de séance était M. Paul VERDUN.",
+    ],
+)
+def test_a_secretary_of_forms_and_of_sentences(told: str) -> None:
+    assert (
+        secretary(clean(f"Séance du 9 juin 2031\nPrésents : Anne SERAN, Jean MORVAN.\n{told}\n"))
+        == "Paul VERDUN"
+    )
