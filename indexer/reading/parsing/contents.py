@@ -294,7 +294,7 @@ def _with_told(extracts: tuple[Act, ...], acts: tuple[Act, ...]) -> tuple[Act, .
 
 
 def _decided_apart(found: Sequence[int]) -> bool:
-    """Tell whether marks of decision stand apart somewhere, as those of two acts do.
+    """Tell whether marks of decision stand apart somewhere, as those of two acts do, or are spread as those of many.
 
     An extrait that decides in one place is one act: it is not read as minutes, which costs a sixth of a page.
     """

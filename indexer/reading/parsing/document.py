@@ -43,7 +43,7 @@ def parse_text(
     day = _day(cleaned, kind, told, stamps, fold_letters(name.rpartition("/")[2]))
     # Numbers of voters told inside a point are those of the point, not of the sitting.
     head = cleaned.place(acts[0].debut) if acts and acts[0].debut else None
-    seance = _seance(cleaned, kind, told, day, head, _title_place(cleaned, acts))
+    seance = _seance(cleaned, kind, told, day, head, _title_place(cleaned, acts, head))
     if told.of_others:
         seance = replace(seance, organe=None, date=None)
     if told.listed and (examined := listed_date(cleaned)):
@@ -65,16 +65,16 @@ def parse_text(
 _TITLE = 40
 
 
-def _title_place(cleaned: CleanText, acts: tuple[Act, ...]) -> int | None:
-    """Where the title of the first act begins in the cleaned text: an extrait begins above it.
+def _title_place(cleaned: CleanText, acts: tuple[Act, ...], head: int | None) -> int | None:
+    """Where the title of the first act begins in the cleaned text: at its ``head``, or below it in an extrait.
 
     Nowhere where it may be a name of the roll, taken for a title.
     """
     title = fold_letters(acts[0].objet or "")[:_TITLE] if acts else ""
     if " " not in title or "," in title:
         return None
-    if acts[0].debut:
-        return cleaned.place(acts[0].debut)
+    if head is not None:
+        return head
     return next((line.start for line in cleaned.lines if line.folded.startswith(title)), None)
 
 
@@ -94,10 +94,14 @@ def _acts(
     voted = any(act.vote for act in acts)
     if kind == "compte-rendu" and not told.titled and is_extract(cleaned) and len(acts) == 1:
         return "deliberation", acts
-    sits = told.held and not voted and opens_sitting(cleaned)
-    if kind == "autre" and sits and not is_paper(cleaned):
+    if kind == "autre" and not voted and _sits(cleaned, told):
         kind = "compte-rendu"  # of a sitting whose decisions are not in the text, or none
     return kind, acts
+
+
+def _sits(cleaned: CleanText, told: ToldSitting) -> bool:
+    """Whether a text opens a sitting that was held, and is no paper that is put to one."""
+    return told.held and opens_sitting(cleaned) and not is_paper(cleaned)
 
 
 def _only_explains(cleaned: CleanText, acts: tuple[Act, ...]) -> bool:

@@ -7,17 +7,14 @@ none. Forms observed in published conventions; the parties stand between « entr
 import re
 
 from indexer.acts.documents import Collectivite
+from indexer.reading.parsing.bodies.communes.communes import commune_behind
 from indexer.reading.parsing.bodies.communes.homonyms import resolve
 from indexer.reading.parsing.bodies.departements.departement_councils import departement_body
 from indexer.reading.parsing.bodies.departements.departements import (
-    departement_around,
     departement_at,
 )
-from indexer.reading.parsing.bodies.entities import placed_in
 from indexer.reading.parsing.bodies.groups.groups import group
-from indexer.reading.parsing.bodies.names.commune_names import article_of, commune_key_at
-from indexer.reading.parsing.bodies.names.name_ends import name_at
-from indexer.reading.parsing.bodies.names.proper_names import proper
+from indexer.reading.parsing.bodies.names.commune_names import commune_key_at
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.facts.other_meetings import titles_convention
 from indexer.reading.parsing.view.cleaning import CleanText
@@ -64,19 +61,9 @@ def _party(clean: CleanText, party: re.Match[str], context: Context) -> Collecti
         return departement_body(code)
     if kind in ("commune", "ville"):
         key = commune_key_at(clean.folded, party.end(), party["link"])
-        return resolve(key, clean, context) if key else _unlisted(clean, party)
+        return resolve(key, clean, context) if key else commune_behind(clean, party, _ENDS)
     return None
 
 
 #: « La commune d'Ormeval (11990), dont le siège … », « … représentée par son maire »: a name that ends.
 _ENDS = re.compile(r"\s?\(|\s*,|\s+(?:dont|representee|domiciliee|sise)\b")
-
-
-def _unlisted(clean: CleanText, party: re.Match[str]) -> Collectivite | None:
-    """The commune of a party that no table holds, as the text writes it."""
-    bare = name_at(clean.text, party.end())
-    if bare is None or not _ENDS.match(clean.folded, party.end() + len(bare)):
-        return None
-    name = proper(article_of(party["link"]).capitalize() + bare)
-    found = Collectivite(nom=name, type="commune")
-    return placed_in(found, departement_around(clean, name))

@@ -60,14 +60,11 @@ def amounts(folded: str) -> tuple[float, ...]:
 
 #: « 1 200 (mille deux cents) euros ».
 _IN_WORDS_TOO = re.compile(r"\s*\([a-z][a-z -]{2,60}\)\s*\Z")
+_SPELT = rf"(?P<words>(?:(?:{NUMBER_WORDS})(?:\s|-|\set\s|-et-))+)"
 #: « mille deux cents [euros] », « un million d'[euros] ».
-_WORDS = re.compile(
-    rf"(?<![\w-])(?P<words>(?:(?:{NUMBER_WORDS})(?:\s|-|\set\s|-et-))+)(?P<millions>millions?\sd')?\Z"
-)
+_WORDS = re.compile(rf"(?<![\w-]){_SPELT}(?P<millions>millions?\sd')?\Z")
 #: « … [euros] et cinquante centimes ».
-_CENTS = re.compile(
-    rf"euros?\s+(?:et\s+)?(?P<words>(?:(?:{NUMBER_WORDS})(?:\s|-|\set\s|-et-))+)(?:centimes?|cts)\b"
-)
+_CENTS = re.compile(rf"euros?\s+(?:et\s+)?{_SPELT}(?:centimes?|cts)\b")
 _LONGEST_WORDS = 90
 
 

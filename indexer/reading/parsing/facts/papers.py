@@ -7,12 +7,13 @@ Sources: CGCT, art. L2121-12, L3121-19 (reports put to the assemblies); arrêté
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from indexer.reading.parsing.facts.kinds import tells_who_sat
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.patterns.pattern import Pattern
-from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.reading.parsing.view.cleaning import CleanText, Line
 
 #: « RAPPORT AU », « CONSEIL MUNICIPAL DU 17 NOVEMBRE 2031 », over one line or two; « Rapport n° 12 au conseil … ».
 _TO_ASSEMBLY = re.compile(
@@ -48,9 +49,12 @@ def _reports(clean: CleanText) -> bool:
 @lru_cache(maxsize=1)
 def is_budget(clean: CleanText) -> bool:
     """Tell whether several lines, the first of them in the head, are titles of the pages of a budget."""
-    titles = [
-        (rank, match.group())
-        for rank, line in enumerate(clean.lines)
-        if len(line.folded) < _LONGEST and (match := _PAGES.search(line.folded))
-    ]
-    return len({title for _rank, title in titles}) >= _FEWEST_PAGES and titles[0][0] < _HEAD
+    head = set(_page_titles(clean.lines[:_HEAD]))
+    return bool(head) and len(head.union(_page_titles(clean.lines[_HEAD:]))) >= _FEWEST_PAGES
+
+
+def _page_titles(lines: Sequence[Line]) -> Iterator[str]:
+    """The titles of the pages of a budget among some lines."""
+    for line in lines:
+        if len(line.folded) < _LONGEST and (match := _PAGES.search(line.folded)):
+            yield match.group()

@@ -205,7 +205,7 @@ def commune_of_maire(clean: CleanText, context: Context) -> Collectivite | None:
             return resolve(key, clean, context)
         if written_commune(clean):
             return unlisted_commune(clean, context)
-        if named := _signing(clean, match):
+        if named := commune_behind(clean, match, _SIGNS):
             return named
     return None
 
@@ -214,10 +214,12 @@ def commune_of_maire(clean: CleanText, context: Context) -> Collectivite | None:
 _SIGNS = re.compile(r"\s?\(\s?\d{2,5}\s?\)|\s*,?\s*\n\W*vu\b")
 
 
-def _signing(clean: CleanText, maire: re.Match[str]) -> Collectivite | None:
-    """The commune that no table holds, of which only the maire who signs tells the name."""
-    bare = name_at(clean.text, maire.end())
-    if bare is None or not _SIGNS.match(clean.folded, maire.end() + len(bare)):
+def commune_behind(
+    clean: CleanText, told: re.Match[str], ends: re.Pattern[str]
+) -> Collectivite | None:
+    """The commune that no table holds and that the text names behind a match with its ``link``, before what ``ends``."""
+    bare = name_at(clean.text, told.end())
+    if bare is None or not ends.match(clean.folded, told.end() + len(bare)):
         return None
-    name = proper(article_of(maire["link"]).capitalize() + bare)
+    name = proper(article_of(told["link"]).capitalize() + bare)
     return _unlisted(name, departement_around(clean, name))

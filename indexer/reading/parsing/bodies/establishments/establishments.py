@@ -8,7 +8,7 @@ Sources: CASF, art. L123-4-1 (CIAS); CGCT, art. L1424-1 (SDIS), L4131-1 (région
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from indexer.acts.documents import Collectivite, TypeCollectivite
@@ -359,8 +359,10 @@ def region_council(clean: CleanText) -> Collectivite:
         key = name_key(clean.folded[match.end() : match.end() + 50])
         for name, code in region_names():
             if key == name_key(name) or key.startswith(name_key(name) + " "):
-                found = Collectivite(nom=f"Région {name}", type="région", region=code)
-                return replace(found, departement=_OF_ONE_DEPARTEMENT.get(code))
+                departement = _OF_ONE_DEPARTEMENT.get(code)
+                return Collectivite(
+                    nom=f"Région {name}", type="région", region=code, departement=departement
+                )
     for line in clean.lines[:8]:
         titled = _REGION_TITLE.match(line.folded)
         if titled and (bare := name_at(line.text, titled.end())):

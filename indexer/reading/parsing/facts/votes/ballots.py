@@ -92,15 +92,17 @@ def ballot(folded: str, quoted: Callable[[str, int], bool] | None = None) -> Bal
         return Ballot(pour, contre, told, answers.start())
     rows = [row for row in labelled_rows(folded) if not (quoted and quoted(folded, row.start))]
     if rows:
-        return _of_row(folded, rows[-1], _of_keywords(folded, quoted))
+        return _of_row(folded, rows[-1], quoted)
     return _of_keywords(folded, quoted)
 
 
-def _of_row(folded: str, row: Row, beside: Ballot) -> Ballot:
+def _of_row(folded: str, row: Row, quoted: Callable[[str, int], bool] | None) -> Ballot:
     """The counts of a row of labels, and those that names part from it."""
-    pour = beside.pour if row.pour is None else row.pour
-    contre = beside.contre if row.contre is None else row.contre
-    abstention = row.abstention
+    pour, contre, abstention = row.pour, row.contre, row.abstention
+    if pour is None or contre is None:
+        beside = _of_keywords(folded, quoted)
+        pour = beside.pour if pour is None else pour
+        contre = beside.contre if contre is None else contre
     if abstention is None:
         abstention = _abstained(folded, row.start, row.end)
     return Ballot(pour, contre, abstention, row.start)

@@ -14,9 +14,12 @@ TAKES_NO_PART = (
     r"|(?:quitte(?:nt)?|sort(?:ent)?\s+de|se\s+retire(?:nt)?)\s+(?:(?:de\s+)?la\s+(?:salle|seance)\s+)?(?:au\s+moment|lors|avant|pendant|durant|pour|le\s+temps)\s+(?:du|le|la|de\s+la|ce|cette)\s+(?:vote|debat|point|question|deliberation|discussion)\b"
     r"|s'(?:etant|est|etaient)\s+retiree?s?\s+(?:de\s+la\s+\w+\s+)?(?:au\s+moment|lors|avant|pour)\s+(?:du|le)\s+vote"
 )
-SENTENCE = re.compile(
-    r"(?<!\bm)(?<!\bmm)(?<!\bmme)(?<![ .\n(-][a-z])(?<![ .\n(-][a-z]{2})(?<!\bmmes)\.(?=\s)|[;:?]|\n\s*\n"
+#: A full stop behind a word, not behind a civility or an initial; signs and blank lines that end a sentence too.
+_FULL_STOP = (
+    r"(?<!\bm)(?<!\bmm)(?<!\bmme)(?<![ .\n(-][a-z])(?<![ .\n(-][a-z]{2})(?<!\bmmes)\.(?=\s)"
 )
+_ENDS = rf"{_FULL_STOP}|[:?]|\n\s*\n"
+SENTENCE = re.compile(rf"{_ENDS}|;")
 #: « M. Verdun ; Mme Orval », « M. Verdun ; Jean Morvan. »: somebody follows the sign.
 _SOMEBODY = (
     r"\s*(?:(?:mm?|mmes?|mr|mlle)\b\.?\s|monsieur\s|madame\s"
@@ -28,7 +31,7 @@ _BELOW_ACT = (
     r"l[ea]\s+(?:maire|presidente?|secretaire))\b"
 )
 LIST_ENDS = re.compile(
-    SENTENCE.pattern.replace("[;:?]", rf"[:?]|;(?!{_SOMEBODY})") + rf"|{_BELOW_ACT}"
+    rf"{_ENDS}|;(?!{_SOMEBODY})|{_BELOW_ACT}"
     r"|\b(?<!\()(?<!\(\d\s)(?:\d{1,3}\s+)?voix\b|\b(?:\d{1,3}\s+)?(?:votes?\b|pour\b|contre\b|abstentions?\b|adopt\w*|approuv\w*|decid\w*|unanim\w*|majorit\w*|deliber\w*|autoris\w*|fixe\b|accept\w*)"
     r"|\ble\s+conseil\b|\bl'assemblee\b|\ble\s+comite\b|\b(?:s'|se\s|ne\s|n')"
 )

@@ -71,7 +71,8 @@ def plain_titles(clean: CleanText) -> list[Heading]:
 
 
 #: Words and letters of a theme. One alone is as often a title, with its subtitle.
-_THEME = re.compile(r"(?=.{3,45}$)[^\W\d_]{3,}(?:[ '’-][^\d\s.;:]+){0,3}")
+_THEME = re.compile(r"[^\W\d_]{3,}(?:[ '’-][^\d\s.;:]+){0,3}")
+_LONGEST_THEME = 48
 _FEWEST_THEMES = 2
 
 
@@ -83,6 +84,8 @@ def themes(lines: tuple[Line, ...]) -> frozenset[int]:
 
 def _is_theme(lines: tuple[Line, ...], at: int) -> bool:
     """Whether a line of few words in capitals stands over a title in small letters, marked out by the same bullet."""
+    if len(lines[at].text) > _LONGEST_THEME or lines[at].text[-1].islower():
+        return False  # as most lines are
     bullet, below = _BULLET.match(lines[at].text), _BULLET.match(lines[at + 1].text)
     text = lines[at].text[bullet.end() if bullet else 0 :]
     if not (_THEME.fullmatch(text) and capitals(text)):

@@ -1,4 +1,4 @@
-"""How a list of deliberations says that it is one: by its title, or by the heads of its columns.
+"""How a list of deliberations says that it is one: by its title, by the heads of its columns, or by its rows alone.
 
 Source: CGCT, art. L2121-25 and L5211-1; forms observed in published lists.
 """
@@ -116,6 +116,8 @@ _FEWEST_ROWS = 3
 #: « A F F I C H A G E », over the titles of what was decided.
 _POSTED = re.compile(r"\W*(?:\d{1,2}\s+)?a\s?f\s?f\s?i\s?c\s?h\s?a\s?g\s?e\b")
 _FIGURES = re.compile(r"\d+")
+#: Letters of the title of a row behind its number.
+_LEAST_TITLE = 10
 #: Letters of what may stand between two rows: « Télécharger », « PDF – 120 Ko », a theme.
 _LONGEST_BETWEEN = 40
 
@@ -157,9 +159,6 @@ def _rows_of_acts(lines: Sequence[Line]) -> bool:
     first, last = numbered[0][0], numbered[-1][0]
     between = (lines[at] for at in range(first, last) if at not in own)
     return all(len(line.text) <= _LONGEST_BETWEEN for line in between)
-
-
-_LEAST_TITLE = 10
 
 
 #: « Liste des délibérations adoptées »: its rows passed, where they do not say otherwise.

@@ -23,17 +23,13 @@ _MOST = 2
 
 def without_announced(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
     """Return the openings without those rows of the ordre du jour that open their points further down."""
-    announced = {
-        one.line
-        for one, following in pairwise(openings)
-        if _decided(lattice, one.line, following.line)
-        and _listed(lattice, one.line)
-        and any(
-            _opens_again(lattice, one.line, other.line)
-            for other in openings
-            if other.line > one.line
-        )
-    }
+    again: dict[tuple[int, ...], list[int]] = {}
+    announced: set[int] = set()
+    for below, above in pairwise(reversed(openings)):
+        again.setdefault(lattice.leads[below.line].values, []).append(below.line)
+        others = again.get(lattice.leads[above.line].values, ())
+        if _decided(lattice, above.line, below.line) and _told_again(lattice, above.line, others):
+            announced.add(above.line)
     if len(announced) > _MOST:
         return list(openings)
     return [one for one in openings if one.line not in announced]
@@ -49,11 +45,17 @@ def _listed(lattice: Lattice, at: int) -> bool:
     return any(_CONTENTS.search(line.folded) for line in lines)
 
 
-def _opens_again(lattice: Lattice, at: int, below: int) -> bool:
-    """Whether a line below bears the number and the title of another."""
-    if not lattice.leads[at].values or lattice.leads[at].values != lattice.leads[below].values:
+def _told_again(lattice: Lattice, at: int, others: Sequence[int]) -> bool:
+    """Whether one of the lines below that bear the number of a row of a list bears its title."""
+    if not lattice.leads[at].values or not others:
         return False
-    announced, told = _title(lattice, at), _title(lattice, below)
+    announced = _title(lattice, at)
+    return any(_alike(announced, _title(lattice, other)) for other in others) and _listed(
+        lattice, at
+    )
+
+
+def _alike(announced: str, told: str) -> bool:
     least = min(len(announced), len(told))
     return least >= _LEAST and announced[:least] == told[:least]
 

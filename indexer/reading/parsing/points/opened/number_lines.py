@@ -31,11 +31,14 @@ _OF_ACT = re.compile(r"(?=.*\d\D+\d)(?:(?:19|20)\d\d|[A-Za-z])")
 _LETTERED = re.compile(r"[A-Z]{2,5} \d[\d/_-]+")
 _LONE = re.compile(r"\W*")
 #: « 12/2031 », « 31/012 – », as nothing but the number of an act stands alone on a line over a title.
+_LONGEST_NUMBER = 80
 _SHORT = re.compile(r"(?P<number>\d{1,4}\s?[-/.]\s?20\d\d|\d\d\s?[-/.]\s?\d{3})\s*[-–:.]?")
 
 
 def number_alone(line: Line) -> str | None:
     """Return the number of an act that is all a line holds."""
+    if len(line.text) > _LONGEST_NUMBER:
+        return None
     if (short := _SHORT.fullmatch(line.folded)) and not PERIOD.match(short["number"]):
         return tidy_number(line.text[: short.end("number")])
     found = line_number(line)

@@ -71,6 +71,8 @@ def numbered_below(lattice: Lattice, numbers: list[int], points: list[Point]) ->
 def opened_by_titles(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
     """Return the openings, those at the number of an act moved to the title above it where all bear theirs so."""
     lines = lattice.clean.lines
+    if all(number_alone(lines[opening.line]) is None for opening in openings):
+        return list(openings)
     numbers = [at for at, line in enumerate(lines) if at and number_alone(line) is not None]
     if len(numbers) < _FEWEST or not all(_is_under_title(lattice, at) for at in numbers):
         return list(openings)

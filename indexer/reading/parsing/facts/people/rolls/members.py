@@ -49,16 +49,17 @@ _MOST_MEMBERS = 500
 
 
 def members(
-    clean: CleanText, present: int | None = None, head: int | None = None
+    clean: CleanText, present: int | None = None, title: int | None = None
 ) -> tuple[Membre, ...]:
     """Return the members whom the roll names, in its order; empty where there is none.
 
-    ``present`` is how many the text counts, where it does; ``head`` where the first act begins: no list runs into it.
+    ``present`` is how many the text counts, where it does; ``title`` where that of the first act begins: no list
+    runs into it.
     """
     parts = [] if tells_each(clean.folded[:HEAD]) else list(parts_of(clean))
-    if head is not None:
+    if title is not None:
         parts = [
-            replace(part, end=head) if part.start < head < part.end else part for part in parts
+            replace(part, end=title) if part.start < title < part.end else part for part in parts
         ]
     lists = [(part, _no_places(clean, _named(clean, part))) for part in parts]
     if rows := _in_rows(clean):
