@@ -21,6 +21,7 @@ from analyzers import fold_letters
 from indexer.acts.formulas import STAMPED
 from indexer.reading.marks import blanked, hyphenated
 from indexer.reading.parsing.patterns.word_starts import Prose, WordStarts
+from indexer.reading.parsing.view.answered import with_answers_apart
 from indexer.reading.parsing.view.broken_words import with_whole_words
 from indexer.reading.parsing.view.columns import in_one_column
 from indexer.reading.parsing.view.count_columns import with_named_counts
@@ -127,7 +128,7 @@ def clean(text: str) -> CleanText:
             text, moved = laid
             positions = tuple(positions[index] for index in moved) if positions else moved
     cleaned = with_parted_lines(_uniform(with_whole_words(hyphenated(text))))
-    cleaned = blanked(with_lines(_mended(cleaned)))
+    cleaned = blanked(with_answers_apart(with_lines(_mended(cleaned))))
     # Marks of Markdown and of HTML left in a text say nothing; a glyph that a PDF could not name
     # is nearly always a bullet.
     cleaned = cleaned.replace("**", "  ").replace("__", "  ")

@@ -58,7 +58,7 @@ _TOLD = Pattern(
     r"|\b(?:devis|offres?|entreprises?|societe)\b[^.;:\n]{0,80}\b(?:est|sont)\s+retenue?s?\b(?!\s+par\b)"
     r"|\b(?:tarifs?|prix|loyers?|redevances?|participations?|cotisations?|indemnites?)\b[^.;:\n]{0,80}\b(?:est|sont)\s+(?:fixe|maintenu|porte|reconduit)e?s?\s+(?:a|au)\b"
     # « Accord pour cette offre. », « Tous d'accord. », « Refus. », a sentence of its own; « Il est décidé de vendre … »
-    r"|(?:(?<=\n)|(?<=[.>]\s)|(?<=\bdecision\s:\s))(?:tous(?:\s+sont)?\s+d'accord|accord(?:\s+(?:pour\b[^.;:\n]{0,60}|de\s+tous(?:\s+les\s+(?:membres|elus|conseillers))?))?|refus)(?=[ \t]*(?:[.!]|\n|$))"
+    r"|(?:(?<=\n)|(?<=[.>]\s)|(?<=\bdecision\s:\s))(?:tous(?:\s+sont)?\s+d'accord|accord(?:\s+de\s+principe)?(?:\s+(?:pour\b[^.;:\n]{0,60}|de\s+tous(?:\s+les\s+(?:membres|elus|conseillers))?))?|refus)(?=[ \t]*(?:[.!]|\n|$))"
     r"|(?:(?<!qu')\bil\s+est|(?:^|(?<=\n)|(?<=[.;]\s))il\s+a\s+ete)\s+decide\s+(?:de\s|d'|que\b)"
     # « Autorisation est donnée à la présidente de signer », « Le maire est autorisé à signer »
     r"|\bautorisation\s+est\s+(?:\w+\s+)?(?:accorde|donne)e\b|\b(?:maire|presidente?)\s+est\s+(?:\w+\s+)?autorisee?\s+a\b"
@@ -223,7 +223,7 @@ _MARK = Pattern(
     r"|\bsursis\s+a\s+statuer\b|\bacte\s+est\s+donne\b|(?<=\n)(?:deliberation|point|question|dossier|affaire|vote)\s+(?:ajourne|reporte|differe)e?[ \t.]*(?=\n|$)"
     r"|\bpar\s+(?:\d{1,3}|[a-z]{2,12})\s+voix\b|\bpour\s+\d{1,3}(?:\s+voix)?\s*[,;]\s*contre\s+\d|\b(?:ajourne|reporte|retire)(?:nt)?\s+(?:ce|le|cette|la)\s+(?:question|point|deliberation|dossier|affaire|sujet|rapport)\b"
     r"|\b(?:question|point|deliberation|dossier|affaire|decision)\s+(?:est|a\s+ete)\s+(?:donc\s+)?(?:ajourne|reporte|retire)e?s?\b"
-    r"|\bdont acte\b|\bil est pris acte\b|\bpren(?:d(?:re)?|nent) acte\b|\b(?:sont|est)\s+(?:elue?s?|proclamee?s?)\b|\b(?:a|ont)\s+ete\s+proclamee?s?\b|\brejetee?s?\b|\b(?:est|sont)\s+refusee?s?\b"
+    r"|\bdont acte\b|\bil est pris acte\b|\bpren(?:d(?:re)?|nent) acte\b|\b(?:sont|est)\s+(?:elue?s?|proclamee?s?)\b|\b(?:a|ont)\s+ete\s+proclamee?s?\b|\brejetee?s?\b|\b(?:est|sont)\s+refusee?s?\b|(?<=\n)refusee?s?[ \t]*[.!]?[ \t]*(?=\n|$)"
     rf"|\b(?P<verb>{any_of((*DECIDING, *REFUSING, *GIVING))}|(?<!\ble )(?<!\bdu )(?<!\bau )vote(?!(?<=[-:]\svote)\s+d)|donne(?!(?:nt)?\s+(?:la\s+parole|lecture|connaissance))|propose de nommer|souhaite|demande(?!(?<=[-:]\sdemande)\s+d)|charge"
     rf"|sollicite|{HOLDING})(?:nt)?\b"
 )
