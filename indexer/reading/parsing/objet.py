@@ -60,6 +60,7 @@ _RESULT = re.compile(
 )
 _LABEL = re.compile(
     rf"^(?:(?:objet|délibération|sujet|(?:{any_of((*RANKS_WRITTEN, 'second', 'dernier'))})\s+(?:point|objet|sujet))\s*(?::\s*|[–-]\s+)"
+    r"|délibération\s+du\s+(?:\d{1,2}(?:er)?\s+\w{3,9}\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4})\s*[:–-]\s+(?=\w)"
     r"|(?-i:Objet\s+(?=[A-ZÀ-Ý])|D[EÉ]LIB[EÉ]RATION\s+(?=[A-ZÀ-Ý][a-zà-ÿ]))|(?:rapport|dossier|affaire|question|point)\s+n\s?[°o]\s?[\w./-]{1,12}\s*[:–-]\s+(?=\w))",
     re.I,
 )
@@ -70,6 +71,11 @@ _ASIDE = re.compile(
     re.I,
 )
 _REPORTS = re.compile(r"\brapporte\s*:?\s*$|^rapporteure?\s*:|\bexpose\s*:?\s*$")
+#: « Tarifs de la halle – délibération du 4 mai 2031 ».
+_DAY_LAST = re.compile(
+    r"\s+(?:[–-]\s+|\()délibération(?:\s+n\s?°\s?[\w./-]{1,20})?\s+du\s+(?:\d{1,2}(?:er)?\s+\w{3,9}\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4})\s*\)?$",
+    re.I,
+)
 #: « Élection du 2 ème adjoint »: what was raised, on a line of its own.
 _RAISED = re.compile(r"(?<=\d) (?=(?:[èe]me|[èe]re|er|nde?)\b)")
 _MOST = 400
@@ -81,7 +87,7 @@ def tidy_objet(title: str) -> str | None:
     if "|" in text:
         text = max(text.split("|"), key=len)
     text = _without_sentence(matter_of(text) or text)
-    for pattern in (_RAPPORTEUR, _ASIDE, _RESULT):
+    for pattern in (_RAPPORTEUR, _ASIDE, _DAY_LAST, _RESULT):
         text = pattern.sub("", text)
     text = _RAISED.sub("", tidy(text))
     if text.startswith("«") and text.endswith("»") and text.count("«") == 1:

@@ -36,6 +36,7 @@ from indexer.reading.parsing.bodies.departements.departements import (
     departement_around,
     departements_in_name,
     departements_of,
+    headed_departement,
 )
 from indexer.reading.parsing.bodies.departements.member_communes import departement_of_places
 from indexer.reading.parsing.bodies.entities import of_siren, placed_in
@@ -92,6 +93,8 @@ def body(
     found = _received(
         _settled(written, _from_stamps(stamps), sure=organ is not None or own), stamps
     )
+    if organ and not (found.nom or found.departement):
+        found = placed_in(found, headed_departement(clean))
     if not bears_a_name(found):
         return replace(found, nom=None)
     return replace(found, nom=_LIGATURE.sub("Œ", found.nom)) if found.nom else found

@@ -21,9 +21,9 @@ from indexer.referentials import departement_name, departement_named, departemen
 HEAD = 4000
 #: What links a département to its kind, « de l Orne » too where a reader dropped the apostrophe; La Réunion
 #: alone keeps its article.
-OF = r"(?:de(?=\s+la\s+reunion\b)|de\s+la|de\s+l(?:'|\s)|du|des|de|d')"
+OF = r"(?:de(?=\s+la\s+reunion\b)|de\s+la|de\s+l(?:'|\s)|(?:du|des|de)\b|d')"
 _DEPARTEMENT = Pattern(
-    rf"\b(?:departement|prefecture|sous-prefecture|prefet|prefete)\b[\s:,-]{{0,8}}{OF}?[\s:]{{0,4}}(?=[a-z])"
+    rf"\b(?:departement|dep[.]|dept[.]?|dpt[.]?|prefecture|sous-prefecture|prefet|prefete)(?!\w)[\s:,-]{{0,8}}{OF}?[\s:]{{0,4}}(?=[a-z])"
 )
 
 
@@ -60,7 +60,7 @@ def headed_departement(clean: CleanText) -> str | None:
     for line in clean.lines[:_TITLE_LINES]:
         for match in _DEPARTEMENT.finditer(clean.folded, line.start, line.end + _FOLLOWING):
             before = clean.folded[line.start : match.start()]
-            head = match.start() < line.end and match.group().startswith(_WORD)
+            head = match.start() < line.end and match.group().startswith(_WORDS)
             if not head or len(before) > _INDENT or _OF_A_PARTNER.search(before):
                 continue
             if code := departement_at(clean.folded, match.end()):
@@ -71,6 +71,7 @@ def headed_departement(clean: CleanText) -> str | None:
 #: The name of a département may stand on the next line.
 _FOLLOWING = 40
 _WORD = "departement"
+_WORDS = (_WORD, "dep", "dpt")
 _LABEL = re.compile(rf"\b{_WORD}\b")
 _ALONE = re.compile(r"(?:du|de\s+la|de\s+l'|des|de|d')\s*(?=[a-z])")
 #: « DE L'ORNE          Liberté – Égalité »: what stands beside, in another column.
@@ -112,10 +113,12 @@ def seated_in(clean: CleanText) -> str | None:
 
 #: « CS 10609 », « BP 10142 »: a box of the post office, and no code.
 _POSTCODE = re.compile(
-    r"(?<![\d.,/°-])(?<!\bcs )(?<!\bbp )(?<!\btsa )(?P<code>(?:97\d|(?!20|97)\d{2}))\d{2,3}(?=\s+[a-z])"
+    r"(?<![\w.,/°-])(?<!\bcs )(?<!\bbp )(?<!\btsa )(?P<code>(?:97\d|(?!20|97)\d{2}))\d{2,3}(?=\s+[a-z])"
 )
 
 
+#: « N° SM 85012 »: the number of an act, behind its sign and letters.
+_NUMBERED = re.compile(r"(?:\bn\s?°|\bref\b)[\s.:a-z-]{0,10}\Z")
 #: « 33 990 Valbrune », all of a line.
 _PARTED_POSTCODE = re.compile(r"\W*(?P<code>\d\d)\s\d{3}\s(?P<place>[a-z][a-z' -]{2,40})")
 
@@ -128,7 +131,9 @@ def posted_in(clean: CleanText) -> str | None:
         match["code"]
         for line in lines
         for match in _POSTCODE.finditer(line.folded)
-        if len(match.group()) == 5 and departement_name(match["code"])
+        if len(match.group()) == 5
+        and departement_name(match["code"])
+        and not _NUMBERED.search(line.folded, 0, match.start())
     }
     found.update(lone_postcodes(clean, lines))
     for line in lines:
@@ -170,7 +175,7 @@ def departement_in_name(name: str) -> str | None:
 #: « Nom (Somme) », « Nom – Somme », « Nom, 80990 », « 80990 Nom ».
 _FOLLOWS = re.compile(r"\s*(?:\((?P<inside>[^)\n]{2,30})\)|[-–,]\s*(?P<after>[^\n]{2,40}))")
 _POSTCODE_AFTER = re.compile(r"\s*[-–,(]?\s*(?P<code>\d{5})(?!\d)")
-_POSTCODE_BEFORE = re.compile(r"(?<!\d)(?P<code>\d{5})\s+$")
+_POSTCODE_BEFORE = re.compile(r"(?<!\w)(?P<code>\d{5})\s+$")
 #: The blanks and hyphens of a name, which lines and clerks change.
 _JOINTS, _JOINT = re.compile(r"[-\s]+"), r"[-\s]+"
 #: Characters at the end of a text, where a letterhead may have its address.
@@ -195,6 +200,8 @@ def departement_beside(clean: CleanText, name: str) -> str | None:
 def _told_around(clean: CleanText, start: int, end: int) -> Iterator[str | None]:
     """What stands right before and right behind a name tells of its département."""
     before = _POSTCODE_BEFORE.search(clean.text, max(0, start - 8), start)
+    if before and _NUMBERED.search(clean.folded, max(0, before.start() - 20), before.start()):
+        before = None
     behind = _POSTCODE_AFTER.match(clean.text, end)
     if behind and "\n" in behind.group() and numbers_act(clean, behind["code"]):
         behind = None

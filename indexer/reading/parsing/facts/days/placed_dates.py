@@ -6,6 +6,7 @@ day of signing. ``sitting_day`` weighs them beside those that a text names.
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from indexer.acts.formulas import TRANSMITTED
@@ -153,7 +154,8 @@ def heading_dates(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
         if former and _JOINED.fullmatch(clean.folded, former[0], found.start):
             before = former[1]
         former = (found.end, before)
-        if found.date is None or _stands_for_another(clean, found) or _in_report(clean, found):
+        another = _stands_for_another(clean, found) or _in_history(clean, found)
+        if found.date is None or another or _in_report(clean, found):
             continue
         if _TIED.search(before):
             tied.add(found.date)
@@ -175,6 +177,22 @@ def _in_report(clean: CleanText, found: FoundDate) -> bool:
         and (has_verb(line.folded) or line.folded.count(" ") > _MOST_WORDS)
         and not _HEADS.search(line.folded)
     )
+
+
+#: « – 12/05/1992 : Institution des droits de place »: what was done then.
+_DATED = re.compile(
+    r"(?:[-•*–]\s*|\d{1,2}\s?[.)/]\s+)?(?:le\s+|en\s+)?(?:\d{1,2}(?:er)?\s+[a-z]{3,9}\s+(?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)\s*[:,–-]\s+\w"
+)
+
+
+def _in_history(clean: CleanText, found: FoundDate) -> bool:
+    """Whether a date heads a line of a list of what was done before, which a sentence introduces."""
+    at = bisect_right(clean.lines, found.start, key=lambda line: line.start) - 1
+    if at < 1 or not _DATED.match(clean.lines[at].folded):
+        return False
+    while at and _DATED.match(clean.lines[at].folded):
+        at -= 1
+    return clean.lines[at].text.endswith(":")
 
 
 def _stands_for_another(clean: CleanText, found: FoundDate) -> bool:

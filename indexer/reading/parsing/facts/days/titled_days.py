@@ -58,8 +58,21 @@ _OF_ANOTHER = re.compile(
 #: « Délibération (n° 1) du 18 décembre 2031 », whole: an act is of the day on which the assembly sat; without its
 #: number it may be an act that a matter is about.
 _OF_ACT = re.compile(
-    rf"deliberation(?P<number>\s+n\s?°\s?[\w./-]{{1,20}})?\s+du\s+{WEEKDAY_BEFORE}{DAY_AHEAD}"
+    rf"(?:deliberation|delib\.?|dcm)(?P<number>\s+(?:n\s?°\s?)?(?=[a-z_./-]{{0,8}}\d)[\w./-]{{1,20}})?\s+(?:en\s+date\s+)?\(?(?:du\s+)?{WEEKDAY_BEFORE}{DAY_AHEAD}"
 )
+#: « Délibération n° 1 du 18 décembre 2031 : Tarifs »: its title behind the day.
+_TITLE_BEHIND = re.compile(r"\s?\)?\s*[:–-]\s+\w")
+#: « Tarifs – délibération du 18 décembre 2031 »: that day behind the title.
+_ACT_LAST = re.compile(
+    rf"\S.{{3,150}}?\s[–(-]\s?deliberation(?:\s+n\s?°\s?[\w./-]{{1,20}})?\s+du\s+{WEEKDAY_BEFORE}{DAY_AHEAD}"
+)
+#: « 30 mars 2031 – Procès-verbal du conseil municipal », « PV – 30 mars 2031 »: the day at the head of a title, or at
+#: the end of the shortest.
+_DAY_FIRST = re.compile(
+    rf"\W{{0,3}}(?:le\s+)?{WEEKDAY_BEFORE}(?=\d)(?P<day>[^:;|_–]{{8,24}}?)\s*[:|_–-]?\s*"
+    rf"(?:p\.?v\b|proces[ -]verbal|compte[ -]?rendu|seance|reunion|(?:{ASSEMBLY})\s+(?:{COUNCIL_KIND}|syndical))"
+)
+_SHORTEST = re.compile(rf"(?:p\.?v\.?|c\.?r\.?)\s*[:–-]?\s*(?:du\s+)?{WEEKDAY_BEFORE}(?=\d)")
 
 #: « Modification de la », above « Délibération du 3 mai 2030 ».
 _GOES_ON = re.compile(r"\b(?:la|les?|cette|une|aux?|du|des|de)$")
@@ -71,9 +84,15 @@ def days_of_titles(clean: CleanText, solemn: FoundDate | None) -> Iterator[tuple
         if act := _OF_ACT.match(line.folded):
             found = date_at(clean.folded, line.start + act.end(), reach=3)
             goes_on = index and _GOES_ON.search(clean.lines[index - 1].folded)
-            if found and found.date and line.end - found.end < 3 and not goes_on:
+            ends = found and (
+                line.end - found.end < 3 or _TITLE_BEHIND.match(clean.folded, found.end, line.end)
+            )
+            if found and found.date and ends and not goes_on:
                 yield ("title" if act["number"] else "lower title"), found.date
                 continue
+        if index < TITLE_TOP and (own := _day_at_edge(line.folded)):
+            yield "title", own
+            continue
         # A title is short; a page set on one line shows its date near its start.
         short = len(line.folded) <= _TITLE_LENGTH
         head = line.folded if short else line.folded[:_TITLE_LENGTH]
@@ -93,6 +112,22 @@ def days_of_titles(clean: CleanText, solemn: FoundDate | None) -> Iterator[tuple
                 yield (top if index < TITLE_TOP and above else "lower title"), date
                 break
             match = _TITLE.search(head, match.start() + 5)
+
+
+def _day_at_edge(folded: str) -> dt.date | None:
+    """The day at the head of a title, or behind the shortest one."""
+    if first := _DAY_FIRST.match(folded):
+        found = date_at(folded, first.start("day"))
+        return found.date if found and found.end <= first.end("day") else None
+    last = _SHORTEST.match(folded)
+    found = date_at(folded, last.end()) if last else None
+    if found is None and (act := _ACT_LAST.match(folded)):
+        found = date_at(folded, act.end())
+    return found.date if found and len(folded) - found.end < _ENDS else None
+
+
+#: Signs behind a day that ends its line.
+_ENDS = 3
 
 
 def _date_of_title(clean: CleanText, position: int, solemn: FoundDate | None) -> dt.date | None:

@@ -11,6 +11,7 @@ Sources: CGCT, art. L2121-20 and L2121-21; forms observed in published acts.
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from indexer.acts.formulas import PASSING, any_of
 from indexer.reading.parsing.facts.votes.beside_keywords import KEYWORD, counts_beside
 from indexer.reading.parsing.facts.votes.labelled_counts import Row, labelled_rows
 from indexer.reading.parsing.facts.votes.vote_tables import tabled_ballot
@@ -31,6 +32,10 @@ _ONLY_VOICES = re.compile(
     + r")|sur\s+(?:\d|"
     + COUNT_WORDS
     + r")|et\s|[,;(.])"
+)
+#: « Les membres approuvent par 8 voix le budget »: what was passed behind them.
+_PASSED_BY = Pattern(
+    rf"\b(?:{any_of(PASSING)}|vote|decide)(?:nt)?\s+par\s+{COUNT}\s+(?:voix|votes|suffrages)(?=\s*:|\s+(?:(?:l[ea]s?|une?|de|des|ces?|cette|cet|s[ao]n?|ses|que)\s|[ld]'))"
 )
 #: « Adopté à l'unanimité (25 voix) ».
 _UNANIMOUS = Pattern(
@@ -166,6 +171,7 @@ _NEAR = 200
 _ALONE = (
     (_ONLY_VOICES, ("voix", "suffrages")),
     (_OTHER_VOICES, ("voix",)),
+    (_PASSED_BY, ("voix", "votes", "suffrages")),
     (_BARE_VOTES, ("vote",)),
     (_UNANIMOUS, ("unanimite",)),
 )

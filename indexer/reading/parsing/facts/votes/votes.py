@@ -93,6 +93,8 @@ def vote(folded: str, title: str = "") -> Vote | None:
     counts = ballot(folded, None if former else quoted)
     if _REFUSED_BY.search(folded):  # those for the refusal are against what was proposed
         counts = replace(counts, pour=counts.contre, contre=counts.pour)
+    elif counts.pour and counts.contre is None and _REFUSED_ALONE.search(folded):
+        counts = replace(counts, pour=None, contre=counts.pour)
     words = worded(folded)
     if words and of_two_votes(folded, words, counts):
         # « Amendement : 3 pour, 10 contre. … Adopté à l'unanimité »: the last is the act's.
@@ -113,9 +115,16 @@ def vote(folded: str, title: str = "") -> Vote | None:
     return Vote(result, pour, counts.contre, counts.abstention, non_participation(folded))
 
 
+_IS_REFUSED = (
+    r"\b(?:(?:refuse|rejette|repousse)(?:nt)?|(?:est|sont|ete)\s+(?:refuse|rejete|repousse)e?s?)\b"
+)
 #: « Refuse, par 5 voix contre 4, … », « est rejetée par 5 voix contre 4 ».
 _REFUSED_BY = Pattern(
-    rf"\b(?:(?:refuse|rejette|repousse)(?:nt)?|(?:est|sont|ete)\s+(?:refuse|rejete|repousse)e?s?)\b[^.;\n]{{0,40}}\bpar\s+(?:\d{{1,3}}|{COUNT_WORDS})\s+voix\s+contre\s+(?:\d|{COUNT_WORDS})"
+    rf"{_IS_REFUSED}[^.;\n]{{0,40}}\bpar\s+(?:\d{{1,3}}|{COUNT_WORDS})\s+voix\s+contre\s+(?:\d|{COUNT_WORDS})"
+)
+#: « La motion est rejetée par 8 voix. »
+_REFUSED_ALONE = Pattern(
+    rf"{_IS_REFUSED}\s+par\s+(?:\d{{1,3}}|{COUNT_WORDS})\s+voix(?=\s*(?:[.,;\n]|\Z)|\s+(?:l[ea]s?|ces?|cette)\s)"
 )
 #: What is only proposed bears no vote, unless one is told below it.
 _PROJECT = Pattern(r"\bprojets?\s+de\s+deliberations?\b")

@@ -62,6 +62,8 @@ def act_heading(lines: tuple[Line, ...], index: int) -> Heading | None:
         return None
     if DAY_ALONE.fullmatch(line.folded[rest:].strip()):
         rest = len(line.text)  # « Délibération n° 3 du 9 juin 2031 », whole, heads an act
+    if dated := _DATED.match(line.folded, rest):
+        rest = dated.end()
     title, after = _act_title(lines, index, rest)
     if _CITED.match(line.folded, rest):
         return None
@@ -79,6 +81,10 @@ def act_heading(lines: tuple[Line, ...], index: int) -> Heading | None:
 _CITED = re.compile(
     rf"\s*(?:du\s+\d|en\s+date|relative\b|prise\s|sur\s|et\s|(?:du|de\s+l[a'])\s*(?:{ASSEMBLY})\b[^.;:]{{0,80}}?\bd(?:u|atee\s+du)\s+(?:{WEEKDAY}\s+)?\d{{1,2}}(?:er)?\s+{MONTH_NAME}\s+\d{{4}}\W*(?:,\s)?(?:\w+ant\b|relative\b|par\s+laquelle\b|sur\s|$))"
 )
+
+
+#: « Délibération n° 3 du 4 mai 2031 : Tarifs »: its day, before its title.
+_DATED = re.compile(rf"\s*\(?\s*(?:{DAY_ALONE.pattern})\s?\)?\s*[:–-]\s+(?=\w)")
 
 
 def _opens(lines: tuple[Line, ...], index: int) -> bool:

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from indexer.acts.documents import Document, ExtractedText
 from indexer.reading.parsing import Context, parse
 
@@ -176,3 +178,27 @@ def test_a_commune_may_be_named_without_a_link() -> None:
     text = "Extrait du registre\ndes délibérations du conseil municipal\nDe la commune ST JUST et VACQUIERES\nSéance du 8 mars 2031\n"
     found = parse(ExtractedText(text), name="acte.txt").collectivite
     assert (found.nom, found.departement) == ("Saint-Just-et-Vacquières", "30")
+
+
+@pytest.mark.parametrize(
+    ("head", "departement"),
+    [
+        ("DEPARTEMENT\nDES\nDEUX-SEVRES", "79"),
+        ("Département : VENDEE", "85"),
+        ("DEPARTEMENT : DEUX-SEVRES", "79"),
+        ("Dépt de la Vendée", "85"),
+        ("DPT : VENDÉE", "85"),
+        ("Département : Enfance et famille", None),
+    ],
+)
+def test_an_assembly_without_a_name_is_of_the_departement_of_its_letterhead(
+    head: str, departement: str | None
+) -> None:
+    text = f"{head}\nBUREAU COMMUNAUTAIRE\nDU 19 AVRIL 2031\nObjet : Tarifs\nLe bureau adopte à l'unanimité.\n"
+    assert parse(ExtractedText(text), name="").collectivite.departement == departement
+
+
+@pytest.mark.parametrize("code", ["n° CCVDCC14061", "n° SM 85012", "réf. CC35012"])
+def test_figures_of_a_code_are_no_postal_code(code: str) -> None:
+    text = f"Délibération {code} du 16 avril 2031\nCommune d'Ormeval-les-Bois\nObjet : Tarifs\nLe conseil municipal adopte à l'unanimité.\n"
+    assert parse(ExtractedText(text), name="").collectivite.departement is None

@@ -301,3 +301,55 @@ def test_a_day_with_its_hour_between_dashes_under_the_title() -> None:
 )
 def test_the_day_of_an_act_that_a_matter_is_about_is_not_that_of_the_sitting(text: str) -> None:
     assert parse(ExtractedText(text), name="x.txt").seance.date == dt.date(2031, 5, 12)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "30 mars 2031 - PROCÈS VERBAL DE SÉANCE DU CONSEIL MUNICIPAL",
+        "Le 30 mars 2031 : séance du conseil municipal",
+        "30.03.2031 | Conseil municipal : procès-verbal",
+        "2031-03-30 Procès verbal du conseil municipal",
+        "PV – 30 mars 2031",
+    ],
+)
+def test_the_day_at_an_edge_of_a_title(title: str) -> None:
+    text = f"Mairie de Brandeval\n\nDélibérations 2031\n\n{title}\nÉtaient présents : Lise ORVAL, Anne MEYER.\n1- Taux\nLe conseil municipal décide à l'unanimité de garder les taux.\n"
+    assert read(text).seance.date == dt.date(2031, 3, 30)
+
+
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("Délibération 2031-17 du 18 mars 2031: Retrait d'une promesse de bail", "2031-17"),
+        ("DCM n° 2031-17 du 18/03/2031 – Retrait d'une promesse de bail", "2031-17"),
+        ("Délibération 17-2031 (18 mars 2031) : Retrait d'une promesse de bail", "17-2031"),
+        ("Délibération du 18 mars 2031 : Retrait d'une promesse de bail", None),
+        ("Retrait d'une promesse de bail – délibération du 18 mars 2031", None),
+    ],
+)
+def test_the_day_of_an_act_stands_before_its_title_or_behind_it(
+    title: str, number: str | None
+) -> None:
+    text = (
+        f"Archives\n\n{title}\n\nEn date du 7 octobre 2026, le conseil municipal de Brandeval a autorisé la promesse.\n"
+        "Considérant que l'option n'est pas levée,\nLe conseil municipal, après en avoir délibéré, par 14 voix pour, décide :\n– de retirer la promesse.\n"
+    )
+    document = read(text)
+    assert document.seance.date == dt.date(2031, 3, 18)
+    assert [(act.numero, act.objet) for act in document.actes] == [
+        (number, "Retrait d'une promesse de bail")
+    ]
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        "- 12/05/2022 : institution des droits\n- 14/09/2024 : nouveaux tarifs",
+        "12 mai 2022 – institution des droits\n14 septembre 2024 – nouveaux tarifs",
+        "1. Le 12 mai 2022, institution des droits\n2. Le 14 septembre 2024, nouveaux tarifs",
+    ],
+)
+def test_the_days_of_a_history_are_no_sitting(history: str) -> None:
+    text = f"DROITS DE PLACE\nLe maire rappelle l'historique de ces droits :\n{history}\nLe conseil municipal :\n- Décide de maintenir les droits de place.\n"
+    assert read(text).seance.date is None

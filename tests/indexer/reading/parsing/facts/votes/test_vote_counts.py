@@ -226,3 +226,21 @@ def test_parcels_rooms_and_the_answers_of_others_are_no_counts(text: str) -> Non
     found = vote(fold_letters(text))
     assert found is not None
     assert (found.resultat, found.pour, found.contre) == ("adopté", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "pour", "contre"),
+    [
+        ("Les membres approuvent par 8 voix le budget primitif.", 8, None),
+        ("Le comité syndical vote par huit voix : le budget.", 8, None),
+        ("L'assemblée décide par 8 votes d'ouvrir un crédit.", 8, None),
+        ("La motion est rejetée par 8 voix.", None, 8),
+    ],
+)
+def test_voices_before_what_they_pass_or_refuse(
+    text: str, pour: int | None, contre: int | None
+) -> None:
+    found = vote(fold_letters(text))
+    assert found is not None
+    assert (found.pour, found.contre) == (pour, contre)
+    assert found.resultat == ("rejeté" if contre else "adopté")
