@@ -23,6 +23,8 @@ _GLUED = re.compile(r"(?=(?:[a-z]*[0-9]){5})[a-z0-9]{6,16}")
 _BORDER = re.compile(r"(?<=[0-9])(?=[a-z0-9])|(?<=[a-z])(?=[0-9])")
 #: Letters that registers put before or into the number of an act, or leave out.
 _LETTERS = ("b", "c", "cc", "cm", "cs", "d", "db", "dc", "dcm", "de", "del", "delib", "dl")
+#: A rank and a year, or a year and a rank.
+_RANKED = re.compile(r"[0-9]{1,4}-(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}-[0-9]{1,4}")
 #: Signs that part the pieces of a number, beyond which none is looked for.
 _MOST_SIGNS = 3
 
@@ -54,6 +56,19 @@ def numero_forms(typed: str) -> tuple[str, ...]:
     """
     key = numero_key(typed)
     return tuple(dict.fromkeys((key, _SEAM.sub("", key), _SEAM.sub("-", key))))
+
+
+def ranked_forms(typed: str) -> tuple[str, ...]:
+    """The forms of a number, and of a rank and a year the other way round as well.
+
+    >>> ranked_forms("14/2031"), ranked_forms("DE14")
+    (('14-2031', '2031-14'), ('de14', 'de-14'))
+    """
+    forms = numero_forms(typed)
+    if not _RANKED.fullmatch(forms[0]):
+        return forms
+    first, last = forms[0].split("-")
+    return (*forms, f"{last}-{first}")
 
 
 def parted_forms(typed: str) -> Iterator[str]:

@@ -24,6 +24,26 @@ _ARTICLE: Final = re.compile(
     r"(?P<book>[0-9]{3,4})(?P<dash> ?[-‐–] ?|\s)(?P<rank>[0-9]{1,3})(?![0-9])",
     re.IGNORECASE,
 )
+#: « délib 15 », « DCM n° 2031-15 »: what is numbered is an act, and its letters tell no more.
+_NUMBERED: Final = re.compile(
+    r"\b(?:d[ée]lib[sé]?\.?|dcm|del(?=\s+(?:n|[0-9]{1,8}[/_.-][0-9]|[0-9]{4})))\s+"
+    r"(?=(?:n\s?[°ºo]\.?\s?|num[ée]ro\s+)?[0-9])",
+    re.IGNORECASE,
+)
+#: « DEL 2031 15 »: behind such letters a year and a rank are one number.
+_APART: Final = re.compile(
+    r"\b((?:d[ée]lib[sé]?\.?|dcm|del)\s+(?:n\s?[°ºo]\.?\s?)?(?:19|20)[0-9]{2}) (?=[0-9]{1,4}(?![\w/.,-]))",
+    re.IGNORECASE,
+)
+#: « 12 500 € HT », « 90 TTC »: who types it with a sum asks for the sum.
+_TAXES: Final = re.compile(
+    r"(?:(?<=[0-9€])|(?<=euro)|(?<=euros))\s?(?:\b(?:HT|TTC|hors\s+taxes?)\b|\bH\.T\.|\bT\.T\.C\.)",
+    re.IGNORECASE,
+)
+#: « 4€45 »: the sign stands for the comma.
+_SIGN_WITHIN: Final = re.compile(r"(?<![0-9.,/-])([0-9]{1,4})€(?=[0-9]{2}(?![0-9]))")
+#: « 130 mille euros ».
+_THOUSANDS: Final = re.compile(r"(?<![0-9.,/-])([0-9]{1,3}) mille\b(?!-)", re.IGNORECASE)
 #: « élu.e.s », « conseiller·ère·s »: the feminine beside the masculine, whose stem is the same.
 _FEMININE: Final = re.compile(
     r"(?<=[^\W\d_]{2})[.·‧](?:e|ne|le|se|ve|te|i?[èe]re|trice|rice|euse)(?:[.·‧]?s)?(?![^\W_])",
@@ -56,14 +76,32 @@ def _nothing(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
+def _joined(match: re.Match[str]) -> str:
+    return f"{match[1]}-"
+
+
+def _decimal(match: re.Match[str]) -> str:
+    return f"{match[1]},"
+
+
+def _thousands(match: re.Match[str]) -> str:
+    return f"{match[1]} 000  "
+
+
+_Mends = tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]
 #: What is put right, in this order.
-_MENDS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
-    (_ZONE, _zone),
-    (_ACCOUNTS, _accounts),
+_MENDS: Final[_Mends] = ((_ZONE, _zone), (_ACCOUNTS, _accounts), (_FEMININE, _nothing))
+#: The same of texts that hold a figure.
+_OF_FIGURES: Final[_Mends] = (
     (_SECTION, _section),
     (_ARTICLE, _article),
-    (_FEMININE, _nothing),
+    (_APART, _joined),
+    (_NUMBERED, _nothing),
+    (_TAXES, _nothing),
+    (_SIGN_WITHIN, _decimal),
+    (_THOUSANDS, _thousands),
 )
+_FIGURE: Final = re.compile("[0-9]")
 
 
 def as_acts_write(text: str) -> str:
@@ -77,7 +115,14 @@ def as_acts_write(text: str) -> str:
     ('parcelle A 92', 'parcelle à 92 euros')
     >>> as_acts_write("art. l2122 22"), as_acts_write("l. 2122-22"), as_acts_write("d 925 12")
     ('     L2122-22', 'L. 2122-22', 'd 925 12')
+    >>> as_acts_write("délib 15/2031").strip(), as_acts_write("DEL 2031 15").strip()
+    ('15/2031', '2031-15')
+    >>> as_acts_write("90 € HT").strip(), as_acts_write("repas 4€45"), as_acts_write("130 mille €")
+    ('90 €', 'repas 4,45', '130 000   €')
     """
     for pattern, mend in _MENDS:
         text = pattern.sub(mend, text)
+    if _FIGURE.search(text):
+        for pattern, mend in _OF_FIGURES:
+            text = pattern.sub(mend, text)
     return text

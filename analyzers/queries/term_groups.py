@@ -39,7 +39,18 @@ _FOR_HUNDRED: Final = re.compile(r"[0-9]\s+pour\s+cent$", re.IGNORECASE)
 #: Letters, a year and a rank: « DE2025-60 »; a rank has three figures where it is filled with zeros.
 _LETTERED_NUMBER: Final = re.compile(r"([a-z]{1,6}(?:19|20)[0-9]{2})-([0-9]{1,4})")
 _RANK_FIGURES: Final = 3
+_MONTHS: Final = 12
 _EURO: Final = re.compile("€")
+#: A rank and the year of its sitting, either first; two years are none.
+_RANK_THEN_YEAR: Final = re.compile(r"(?!(?:19|20)[0-9]{2}-)([0-9]{1,4})-((?:19|20)[0-9]{2})")
+_YEAR_THEN_RANK: Final = re.compile(r"((?:19|20)[0-9]{2})-(?!(?:19|20)[0-9]{2}$)([0-9]{1,4})")
+#: What announces a number as that of an act, in front of it: « n° 5 », « délib 5 ».
+_ANNOUNCING: Final = re.compile(
+    r"(?:\bd[ée]lib\w*\.?|\b(?:actes?|arr[êe]t[ée]s?|d[ée]cisions?|num[ée]ro|dcm|del|no)|\bn\s?[°º])\.?\s*$",
+    re.IGNORECASE,
+)
+#: Characters before a number in which that is looked for.
+_BEFORE: Final = 16
 #: Figures before a parcel that name no commune: « 000 AB 123 ».
 _NO_COMMUNE: Final = "000"
 #: What is elided before a vowel, where its apostrophe is missing: « L ecole », « D ASSAINISSEMENT ».
@@ -51,7 +62,7 @@ _BEFORE_PARCELS: Final = word_set(
 )
 #: What acts with a number are, and such a number; four figures may be a year.
 _NUMBERED: Final = word_set("deliberation deliberations delib acte arrete")
-_RANK: Final = re.compile(r"[0-9]{1,3}(?:[/._-][0-9]+)*|[0-9]+(?:[/._-][0-9]+)+")
+_RANK: Final = re.compile(r"[0-9]{1,3}(?:[/._-][0-9]+)*|[0-9]+(?:[/._-][0-9]+)+|[0-9]{5,}")
 _PARCEL: Final = re.compile(r"[a-z]{1,2}[0-9]{1,4}[a-z]?")
 
 
@@ -88,14 +99,15 @@ def query_groups(text: str, *, synonyms: bool = True, chain: Chain = FRENCH) -> 
     >>> [g.text for g in query_groups("qui a voté contre le budget de l'eau ?")]
     ['budget', 'eau']
     """
-    text = as_acts_write(text)
+    typed, text = text, as_acts_write(text)
     meant = without_asking(text)
     runs = chain.placed(meant)
     groups = _groups(text, runs)
     if not groups and meant != text:
         runs = chain.placed(text)
         groups = _groups(text, runs)
-    groups = [_with_number(group) for group in _telling(text, groups)] or _alone(text)
+    told = [_with_number(group) for group in _telling(text, groups)]
+    groups = [_with_zeros(typed, group) for group in told] or _alone(text)
     if not synonyms:
         return groups
     apart = {run[0].start: run for run in runs if run and run[0].loose}
@@ -185,7 +197,11 @@ def _with_number(group: TermGroup) -> TermGroup:
         return _also(group, group.terms[0].replace(",", "."), _CODE_WEIGHT)
     others = tuple(
         Alternative(terms, terms, _ROAD_WEIGHT, " ".join(terms).upper())
-        for terms in (*other_names(group.terms[0]), *_spaced_number(group.terms[0]))
+        for terms in (
+            *other_names(group.terms[0]),
+            *_spaced_number(group.terms[0]),
+            *_turned_number(group.terms[0]),
+        )
     )
     return replace(group, synonyms=(*group.synonyms, *others)) if others else group
 
@@ -195,6 +211,33 @@ def _spaced_number(term: str) -> Iterator[tuple[str, str]]:
     if number := _LETTERED_NUMBER.fullmatch(term):
         ranks = (number[2], number[2].zfill(_RANK_FIGURES))
         yield from ((number[1], rank) for rank in dict.fromkeys(ranks))
+
+
+def _turned_number(term: str) -> Iterator[tuple[str, ...]]:
+    """Give a rank and a year the other way round: « 17/2031 » is « 2031-17 », or « 2031 017 »."""
+    first, last = _YEAR_THEN_RANK.fullmatch(term), _RANK_THEN_YEAR.fullmatch(term)
+    number = first or last
+    if number is None:
+        return
+    year, rank = number.groups() if first else number.groups()[::-1]
+    yield (f"{rank}-{year}" if first else f"{year}-{rank}",)
+    # « 2031 12 » stands in every day of a December written « 2031-12-05 ».
+    ranks = [rank] if int(rank) > _MONTHS else []
+    yield from ((year, spaced) for spaced in dict.fromkeys((*ranks, rank.zfill(_RANK_FIGURES))))
+
+
+def _with_zeros(typed: str, group: TermGroup) -> TermGroup:
+    """Add the number of an act as it stands within longer ones, filled with zeros or not: « délib 5 », « 2031-CM/005 »."""
+    text = group.text
+    if not _FEW_FIGURES.fullmatch(text):
+        return group
+    if not _ANNOUNCING.search(typed[max(0, group.start - _BEFORE) : group.start]):
+        return group
+    ranks = [text.lstrip("0").zfill(figures) for figures in range(1, _RANK_FIGURES + 1)]
+    for rank in dict.fromkeys(ranks):
+        if rank != text:
+            group = _also(group, rank, _DATE_WEIGHT)
+    return group
 
 
 def _also(group: TermGroup, term: str, weight: float, label: str = "") -> TermGroup:

@@ -84,17 +84,26 @@ def parted(parsed: Parsed, numbers: Callable[[Iterable[str]], Mapping[str, int]]
 
 
 def turned(parsed: Parsed, numbers: Callable[[Iterable[str]], Mapping[str, int]]) -> Parsed:
-    """The query taken for a rank and a year, which acts may number the other way round or with letters: « 14-2031 ».
+    """The query with a rank and a year taken for a number with letters before or between as well: « 14-2031 ».
 
-    ``numbers`` tells which numbers acts have. It is the same query where none is meant.
+    Said so. ``numbers`` tells which numbers acts have. It is the same query where none is meant.
     """
-    (word, *others) = parsed.words or (None,)
-    if others or not isinstance(word, Word) or not re.fullmatch(_RANK_AND_YEAR, word.text):
+    words = [word for word in parsed.words if isinstance(word, Word) and word.field is None]
+    ranked = next((word for word in words if re.fullmatch(_RANK_AND_YEAR, word.text)), None)
+    if ranked is None:
         return parsed
     from indexer.keys import turned_forms  # few queries name a number
 
-    known = [form for form, often in numbers(turned_forms(word.text)).items() if often]
-    return _of_numbers(parsed, known) if known else parsed
+    known = [form for form, often in numbers(turned_forms(ranked.text)).items() if often]
+    if not known:
+        return parsed
+    if parsed.words == (ranked,):
+        return _of_numbers(parsed, known)
+    meant = disjunction([keyword("numero", number) for number in known])
+    said = f"« {ranked.text} » : pris pour le numéro d’un acte."
+    return from_clause(
+        parsed.text, _either(parsed.clause, {ranked: meant}), notes=(*parsed.notes, said)
+    )
 
 
 def of_body(parsed: Parsed, names: Iterable[Word], body: str) -> Parsed:

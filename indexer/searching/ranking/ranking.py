@@ -138,12 +138,12 @@ def _numbers(text: str, words: Sequence[Word], weights: Weights) -> Iterator[Tre
     pieces = [piece for piece in _IN_ONE_PIECE.finditer(text) if _FIGURE.search(piece[0])]
     if not pieces:
         return
-    from indexer.keys import numero_forms  # few queries hold a figure
+    from indexer.keys import ranked_forms  # few queries hold a figure
 
     for piece in pieces:
         # What is excluded, or asked of a field, is no word.
         if any(piece.start() <= word.start < piece.end() for word in words):
-            forms = [nodes.Term("numero", form) for form in numero_forms(piece[0])]
+            forms = [nodes.Term("numero", form) for form in ranked_forms(piece[0])]
             weight = weights.figures if forms[0].text.isdecimal() else weights.numero
             yield nodes.ConstantScoreQuery(nodes.Or(forms), weight)
 

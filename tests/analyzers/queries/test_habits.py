@@ -48,6 +48,19 @@ def finds(query: str, text: str) -> bool:
         ("5 bd des Lilas", "5 boulevard des Lilas"),
         ("boulevard des lilas", "bd des Lilas"),
         ("hdf", "la région Hauts-de-France"),
+        ("délib 33", "délibération 2031-033"),
+        ("n° 033", "délibération 2031-33"),
+        ("délibs n° 33 du 4 avril 2031", "D2031-033, séance du 4 avril 2031"),
+        ("33/2031", "délibération n° 2031-33"),
+        ("2031/33", "délibération n° 033/2031"),
+        ("33-2031", "DEL 2031 033"),
+        ("DCM 2031-33", "délibération n° 2031-33"),
+        ("del 2031 33", "D2031-033"),
+        ("acte 903312", "le numéro 903312"),
+        ("bordal 90 € HT", "bordal à 90 euros"),
+        ("bordal 1 290 euros TTC", "bordal de 1 290,00 €"),
+        ("repas 4€45", "repas à 4,45 €"),
+        ("130 mille euros", "130 000 €"),
     ],
 )
 def test_what_is_typed_finds_what_acts_write(query: str, text: str) -> None:
@@ -70,6 +83,12 @@ def test_what_is_typed_finds_what_acts_write(query: str, text: str) -> None:
         ("jours de cet", "des jours de congé"),
         ("avis du CE", "un avis favorable"),
         ("réunion du PAS", "une réunion"),
+        ("33/2031", "délibération n° 2031-34"),
+        ("33/2031", "convention 2031-2033"),
+        ("2031-2033", "convention 2033-2031"),
+        ("12/2031", "le 2031-12-05"),
+        ("33 lots", "lots 033"),
+        ("lignes HT", "lignes"),
     ],
 )
 def test_and_nothing_else(query: str, text: str) -> None:
@@ -77,7 +96,20 @@ def test_and_nothing_else(query: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["zone au", "art. l 2131 7", "élu.e.s", "ca 2031", "Les élu·e·s", "İ.e.s"]
+    "text",
+    [
+        "zone au",
+        "art. l 2131 7",
+        "élu.e.s",
+        "ca 2031",
+        "Les élu·e·s",
+        "İ.e.s",
+        "délib n° 5",
+        "DEL 2031 33 du 4 avril",
+        "90 € TTC",
+        "4€45",
+        "130 mille euros",
+    ],
 )
 def test_a_text_keeps_its_length(text: str) -> None:
     assert len(as_acts_write(text)) == len(text)

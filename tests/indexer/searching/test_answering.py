@@ -41,7 +41,7 @@ ACTS = {
         for n in range(12)
     },
 }
-NUMBERS = {"numbered": "DEL_20310630_14", "subject": "D2029-033"}
+NUMBERS = {"numbered": "DEL_20310630_14", "subject": "D2029-033", "lent": "2030-CM/055"}
 BODIES = {"elsewhere": "Sainte-Maure-de-Touraine", "lender": "Brandeval-sur-Orvel"}
 DAYS = {
     "dated": dt.date(2031, 3, 4),
@@ -149,7 +149,16 @@ def test_the_number_of_an_act_is_found_with_its_year_first_or_last(
 ) -> None:
     page = search.search(SearchRequest(typed))
     assert [hit.record.id for hit in page.hits] == ["subject"]
-    assert any("pris pour le numéro d’un acte" in note for note in page.notes)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"), [("33-2029 salle", "subject"), ("délib 55/2030 benne", "lent")]
+)
+def test_the_number_of_an_act_is_found_beside_other_words(
+    search: Search, typed: str, expected: str
+) -> None:
+    page = search.search(SearchRequest(typed))
+    assert [hit.record.id for hit in page.hits] == [expected]
 
 
 @pytest.mark.parametrize("typed", ["d2029034", "d2033", "bornages2029033", "29033", "34-2029"])
