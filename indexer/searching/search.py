@@ -33,6 +33,7 @@ from indexer.searching.extracts import highlight
 from indexer.searching.listings.arrivals import arrivals
 from indexer.searching.listings.onward import following, mark_of
 from indexer.searching.listings.sittings import acts_of_sitting, around, page_of_sitting
+from indexer.searching.query.nowadays import told_from_today
 from indexer.searching.ranking import ranking
 from indexer.searching.ranking.nearness import walked
 from indexer.searching.results import (
@@ -113,7 +114,8 @@ class Search:
         page = view.answers.get(request)
         if page is None:
             page = _page(view, request)
-            view.answers.keep(page)
+            if not told_from_today(request.text):
+                view.answers.keep(page)
         return replace(page, took_ms=round((time.perf_counter() - began) * 1000, 2))
 
     @answering

@@ -1,7 +1,8 @@
 """What every answer says about itself: security, caching, compression, who may call.
 
 The validator of a page is known before the page is made: the version of the index, the build of
-the code, and the address. A browser or a proxy that has it already costs no search (304).
+the code, and the address. A browser or a proxy that has it already costs no search (304). The day is in it where
+the query tells its period from today.
 """
 
 import gzip
@@ -11,6 +12,7 @@ from hashlib import blake2b
 from flask import Flask, Response, g, request
 from werkzeug.http import parse_accept_header
 
+from indexer.searching.query.nowadays import this_day, told_from_today
 from webapp.backend import Site, site
 
 #: Nothing but this site's own files; no inline script or style anywhere.
@@ -57,7 +59,8 @@ def page_tag(current: Site) -> str:
     # Its address in parts: werkzeug reads a whole one letter by letter.
     address = (request.scheme, request.host, request.script_root, request.path)
     query = request.query_string.decode("latin-1")
-    parts = "\0".join((current.build, current.search.version, *address, query))
+    day = str(this_day()) if query and told_from_today(request.args.get("q", "")) else ""
+    parts = "\0".join((current.build, current.search.version, *address, query, day))
     return blake2b(parts.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 

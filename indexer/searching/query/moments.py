@@ -15,6 +15,7 @@ from itertools import chain
 from analyzers import fold
 from analyzers.frozen import dataclass
 from analyzers.words.numbers import MONTHS
+from indexer.searching.query.nowadays import from_today, this_day
 
 _YEAR = r"(?:19|20)\d\d"
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -25,12 +26,18 @@ _HYPHENS = rf"(?<![\w/.-])(?P<d>\d{{1,2}})-(?P<m>\d{{1,2}})-(?P<y>{_YEAR})(?![\w
 _SHORT_YEAR = (
     r"(?<![\w/.-])(?P<d>\d{1,2})(?P<sep>[/.])(?P<m>\d{1,2})(?P=sep)(?P<yy>[0-4]\d)(?![\w/-]|[.,]\d)"
 )
+#: « 12 03 2021 », and « 12 mars 21 ».
+_BLANKS = (
+    rf"(?<![\w/.,-])(?<![0-9] )(?P<d>\d{{1,2}}) (?P<m>\d{{1,2}}) (?P<y>{_YEAR})(?![\w/-]| [0-9])"
+)
+_MONTH_THEN_SHORT = rf"\b(?P<d>\d{{1,2}}|1er) (?P<m>{_NAMES})\.? (?P<yy>[0-4]\d)(?![\w/-]|[.,]\d| ?(?:€|euro|h\b|%))"
 #: All that was decided in a year; « budget de 2021 » is no such thing.
 _WHOLE_YEAR = rf"\b(?P<all>deliberations|actes|seances|decisions|conseils(?: municipaux| communautaires)?) (?:de |en )(?:l'annee )?(?P<y>{_YEAR})(?![\w/-])"
 #: A month or a day as programs write it, which is the number of an act as often.
 _NUMBER = re.compile(
     rf"(?P<y>{_YEAR})[-/.](?P<m>\d\d)(?:[-/.](?P<d>\d\d))?|(?P<m2>\d\d)-(?P<y2>{_YEAR})"
     rf"|(?P<y3>{_YEAR})(?P<m3>\d\d)(?P<d3>\d\d)|(?P<d4>\d\d)(?P<m4>\d\d)(?P<y4>{_YEAR})"
+    r"|(?P<d5>\d\d)-(?P<m5>\d\d)-(?P<y5>[0-4]\d)"
 )
 #: What only names a sitting, its minutes or its acts, over and over: « pv du conseil municipal du ».
 _SITTING = (
@@ -49,6 +56,18 @@ _PART = (
     rf" (?P<p>trimestre|semestre)|(?P<t>debut|milieu|mi|fin)) ?-?(?:de )?(?:l'annee )?(?P<y>{_YEAR})\b"
 )
 _TERM = rf"\b(?:mandat|mandature|periode|annees|annee scolaire|saison|exercices) (?P<y>{_YEAR}) ?[-/a] ?(?P<z>{_YEAR})\b"
+_PATTERNS = (
+    _MONTH,
+    _FIGURES,
+    _HYPHENS,
+    _SHORT_YEAR,
+    _BLANKS,
+    _MONTH_THEN_SHORT,
+    _SEASON,
+    _PART,
+    _TERM,
+    _WHOLE_YEAR,
+)
 #: A year, a month or a day; and the same where the other end tells the year, or the month and the year.
 _FULL = rf"(?:(?:\d{{1,2}}[/.])?\d{{1,2}}[/.]|(?:(?:\d{{1,2}}|1er) )?(?:{_NAMES})\.? )?{_YEAR}"
 _SHORT = rf"(?:{_FULL}|(?:\d{{1,2}}|1er)(?: (?:{_NAMES}))?|{_NAMES})"
@@ -74,17 +93,20 @@ class Moment:
         return bool(self.first and self.last and (self.last - self.first).days <= 31)
 
 
-def moments(text: str) -> list[Moment]:
+def moments(text: str, today: dt.date | None = None) -> list[Moment]:
     """The dates and periods typed in a text, in order, none overlapping another.
 
     >>> [(str(m.first), str(m.last)) for m in moments("budget juillet 2025, été 2023")]
     [('2025-07-01', '2025-07-31'), ('2023-06-01', '2023-08-31')]
     """
     folded = _folded(text)
-    if not any(map(str.isdecimal, folded)):
-        return []
+    told = [
+        Moment(start, end, *days) for start, end, days in from_today(folded, today or this_day())
+    ]
+    if any(map(str.isdecimal, folded)):
+        told += _all(folded)
     found: list[Moment] = []
-    for moment in sorted(_all(folded), key=lambda m: (m.start, -m.end)):
+    for moment in sorted(told, key=lambda m: (m.start, -m.end)):
         if not found or moment.start >= found[-1].end:
             found.append(moment)
     return found
@@ -150,7 +172,7 @@ def _folded(text: str) -> str:
 
 
 def _all(text: str) -> Iterator[Moment]:
-    for pattern in (_MONTH, _FIGURES, _HYPHENS, _SHORT_YEAR, _SEASON, _PART, _TERM, _WHOLE_YEAR):
+    for pattern in _PATTERNS:
         for match in _made(pattern).finditer(text):
             days = _days(match.groupdict())
             if days is not None:
@@ -216,7 +238,8 @@ def _told(text: str | None, later: str | None = None) -> tuple[dt.date, dt.date]
 
 def _days(said: dict[str, str | None]) -> tuple[dt.date, dt.date] | None:
     """The first and last day of what a pattern found; ``None`` where the calendar has no such day."""
-    year = int(said.get("y") or f"20{said.get('yy')}")
+    told = said.get("y") or said.get("yy") or ""
+    year = int(told if len(told) > 2 else f"20{told}")
     if said.get("z"):
         ends = sorted((year, int(said["z"] or 0)))
         return dt.date(ends[0], 1, 1), dt.date(ends[1], 12, 31)

@@ -8,6 +8,7 @@ import pytest
 
 from indexer.acts.documents import Act, Collectivite, Record, Seance
 from indexer.searching.answering import _tells_most
+from indexer.searching.query import moments
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
 from indexer.storing.meta import Meta
@@ -159,6 +160,17 @@ def test_the_number_of_an_act_is_found_beside_other_words(
 ) -> None:
     page = search.search(SearchRequest(typed))
     assert [hit.record.id for hit in page.hits] == [expected]
+
+
+def test_an_answer_told_from_today_is_not_kept(
+    search: Search, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next day, it is another."""
+    found = []
+    for day in (dt.date(1997, 12, 31), dt.date(1998, 1, 1)):
+        monkeypatch.setattr(moments, "this_day", lambda day=day: day)
+        found.append([hit.record.id for hit in search.search(SearchRequest("l’an dernier")).hits])
+    assert found == [["scattered"], []]
 
 
 @pytest.mark.parametrize("typed", ["d2029034", "d2033", "bornages2029033", "29033", "34-2029"])

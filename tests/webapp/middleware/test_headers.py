@@ -1,5 +1,6 @@
 """What every answer says about itself."""
 
+import datetime as dt
 import gzip
 
 import pytest
@@ -8,6 +9,7 @@ from flask.testing import FlaskClient
 from reading import read
 
 from webapp import create_app
+from webapp.middleware import headers
 from webapp.settings import Settings
 
 PAGES = [
@@ -76,6 +78,17 @@ def test_a_304_does_no_search(
     tag = client.get("/recherche?q=eau").headers["ETag"]
     monkeypatch.setattr(search, "search", None)
     assert client.get("/recherche?q=eau", headers={"If-None-Match": tag}).status_code == 304
+
+
+@pytest.mark.parametrize(("query", "same"), [("eau", True), ("eau l’an dernier", False)])
+def test_what_is_told_from_today_is_another_page_tomorrow(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, query: str, same: bool
+) -> None:
+    tags = set()
+    for day in (4, 5):
+        monkeypatch.setattr(headers, "this_day", lambda day=day: dt.date(2031, 5, day))
+        tags.add(client.get("/recherche", query_string={"q": query}).headers["ETag"])
+    assert (len(tags) == 1) is same
 
 
 def test_addresses_and_builds_have_their_own_tags(client: FlaskClient, search: FakeSearch) -> None:

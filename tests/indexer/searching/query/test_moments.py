@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from indexer.searching.query import dated, parse
 from indexer.searching.query.clauses import Any, Period, Word
 from indexer.searching.query.moments import moments
+from indexer.searching.query.nowadays import told_from_today
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,8 @@ from indexer.searching.query.moments import moments
         ("10-8-2031", dt.date(2031, 8, 10), dt.date(2031, 8, 10)),
         ("10/08/31", dt.date(2031, 8, 10), dt.date(2031, 8, 10)),
         ("10.08.31", dt.date(2031, 8, 10), dt.date(2031, 8, 10)),
+        ("conseil du 10 08 2031", dt.date(2031, 8, 10), dt.date(2031, 8, 10)),
+        ("10 août 31", dt.date(2031, 8, 10), dt.date(2031, 8, 10)),
         ("délibérations de 2031", dt.date(2031, 1, 1), dt.date(2031, 12, 31)),
         ("actes de l’année 2031", dt.date(2031, 1, 1), dt.date(2031, 12, 31)),
         ("08/2031", dt.date(2031, 8, 1), dt.date(2031, 8, 31)),
@@ -160,3 +163,40 @@ def test_the_number_of_no_act_is_a_date(text: str, period: Period) -> None:
 def test_a_number_that_is_no_date_stays_one(text: str) -> None:
     parsed = parse(text)
     assert dated(parsed) is parsed
+
+
+TODAY = dt.date(2031, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("affouage l’an dernier", dt.date(2030, 1, 1), dt.date(2030, 12, 31)),
+        ("actes de l'année passée", dt.date(2030, 1, 1), dt.date(2030, 12, 31)),
+        ("cette année", dt.date(2031, 1, 1), dt.date(2031, 12, 31)),
+        ("le mois dernier", dt.date(2031, 2, 1), dt.date(2031, 2, 28)),
+        ("ce mois-ci", dt.date(2031, 3, 1), dt.date(2031, 3, 31)),
+        ("depuis deux ans", dt.date(2029, 3, 31), TODAY),
+        ("ces 4 derniers mois", dt.date(2030, 11, 30), TODAY),
+        ("les trois dernières années", dt.date(2028, 3, 31), TODAY),
+        ("il y a quatre ans", dt.date(2027, 1, 1), dt.date(2027, 12, 31)),
+        ("il y a un mois", dt.date(2031, 2, 1), dt.date(2031, 2, 28)),
+        ("il y a une an", dt.date(2030, 1, 1), dt.date(2030, 12, 31)),
+    ],
+)
+def test_a_period_told_from_today(text: str, first: dt.date, last: dt.date) -> None:
+    (found,) = moments(text, TODAY)
+    assert (found.first, found.last) == (first, last)
+    assert told_from_today(text)
+
+
+@pytest.mark.parametrize("text", ["dernier recours", "un an passé le bail", "depuis le lavoir", ""])
+def test_no_period_is_told_from_today(text: str) -> None:
+    assert moments(text, TODAY) == []
+    assert not told_from_today(text)
+
+
+@given(st.text(alphabet="dernièas lymo 0123dpuyx’'-", max_size=40), st.dates())
+def test_periods_told_from_any_day_are_in_order(text: str, today: dt.date) -> None:
+    for found in moments(text, max(today, dt.date(1900, 1, 1))):
+        assert found.first is None or found.last is None or found.first <= found.last
