@@ -16,6 +16,7 @@ from indexer.acts.stored import listed_from_json
 from indexer.fields.fields import SORTS
 from indexer.searching.asking import best_first, engine_request, matches
 from indexer.searching.extracts.highlight import Marker
+from indexer.searching.last_sitting import with_last_sitting
 from indexer.searching.query import (
     All,
     Parsed,
@@ -76,6 +77,8 @@ class Answer:
 
 def answered(view: View, parsed: Parsed, request: SearchRequest) -> Answer:
     """The query as asked; mended, then widened, where nothing matches or something far better is near."""
+    named_body = partial(proposed_body, view, request, parsed.text)
+    parsed = with_last_sitting(view, parsed, request, named_body)
     parsed = with_usual_spelling(view.store.engine, parsed)
     answer = _first_that_matches(view, parsed, request)
     if not _open(answer, request):

@@ -37,6 +37,7 @@ from indexer.searching.query.widening import (
     Correction,
     about_words,
     as_body,
+    as_sitting,
     dated,
     numbered,
     of_body,
@@ -44,6 +45,7 @@ from indexer.searching.query.widening import (
     plain_words,
     relax,
     turned,
+    without,
 )
 
 __all__ = [
@@ -67,6 +69,7 @@ __all__ = [
     "Word",
     "about_words",
     "as_body",
+    "as_sitting",
     "dated",
     "from_clause",
     "numbered",
@@ -76,6 +79,7 @@ __all__ = [
     "plain_words",
     "relax",
     "turned",
+    "without",
 ]
 
 #: Characters of a query that are read; a longer one is cut, with a note.

@@ -47,6 +47,8 @@ _SITTING = (
 )
 #: Words that only announce the day of a sitting: « délibérations du conseil municipal du », « séance de ».
 _ANNOUNCED = rf"(?:^|(?<=\s)){_SITTING}(?:(?<=de )l')?$"
+#: « dernière séance », « derniers conseils municipaux »; a blank is put behind the text.
+_LAST = rf"\bderni(?:er|ere)s? (?P<sitting>{_SITTING})"
 #: Characters before a date in which they are looked for.
 _BEFORE = 100
 _SEASON = rf"\b(?P<s>printemps|ete|automne|hiver) (?P<y>{_YEAR})(?:[-/]{_YEAR})?\b"
@@ -122,6 +124,16 @@ def announced_at(text: str, moment: Moment) -> int:
     floor = max(0, moment.start - _BEFORE)
     said = _made(_ANNOUNCED).search(_folded(text[floor : moment.start]))
     return moment.start if said is None else floor + said.start()
+
+
+def last_sitting(text: str) -> tuple[int, int] | None:
+    """Where a text says the last sitting, from the one character to the other; ``None`` where it does not.
+
+    >>> last_sitting("dernière séance du conseil municipal"), last_sitting("dernier délai")
+    ((0, 36), None)
+    """
+    said = _made(_LAST).search(f"{_folded(text)} ")
+    return (said.start(), min(said.end("sitting"), len(text))) if said else None
 
 
 def opening(text: str) -> int:

@@ -3,6 +3,7 @@
 Filters, periods and exclusions are never widened: they are what the user is sure of.
 """
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
@@ -16,6 +17,7 @@ from indexer.searching.query.clauses import (
     Clause,
     Keyword,
     Most,
+    Period,
     Phrase,
     Prefix,
     Restriction,
@@ -23,7 +25,7 @@ from indexer.searching.query.clauses import (
     conjunction,
     disjunction,
 )
-from indexer.searching.query.field_values import NAME_FIELDS, keyword, sitting_in
+from indexer.searching.query.field_values import NAME_FIELDS, day_number, keyword, sitting_in
 from indexer.searching.query.moments import note, of_number
 from indexer.searching.query.parsed import Parsed, from_clause
 
@@ -128,6 +130,23 @@ def _of_numbers(parsed: Parsed, numbers: Iterable[str]) -> Parsed:
     said = f"« {parsed.text} » : pris pour le numéro d’un acte."
     meant = disjunction([keyword("numero", number) for number in numbers])
     return from_clause(parsed.text, meant, notes=(*parsed.notes, said))
+
+
+def as_sitting(parsed: Parsed, words: list[Word], day: dt.date) -> Parsed:
+    """The query with words that say the last sitting taken for that of a day as well, and said so."""
+    sitting = Period(day_number(day), day_number(day))
+    either = disjunction([conjunction([*words]), sitting])
+    typed = parsed.text[words[0].start : words[-1].end]
+    said = f"« {typed} » : les actes de la séance du {day:%d/%m/%Y} sont montrés aussi."
+    rest = without(parsed.clause, words)
+    return from_clause(parsed.text, conjunction([either, rest]), notes=(*parsed.notes, said))
+
+
+def without(clause: Clause, words: Iterable[Word]) -> Clause:
+    """The clause without some of its words; everything where nothing else is asked."""
+    left_out = {*words}
+    parts = clause.parts if isinstance(clause, All) else (clause,)
+    return conjunction([part for part in parts if part not in left_out])
 
 
 def dated(parsed: Parsed) -> Parsed:

@@ -49,6 +49,7 @@ DAYS = {
     "mentioned": dt.date(2030, 12, 5),
     "numbered": dt.date(2031, 6, 30),
     "scattered": dt.date(1996, 11, 22),
+    "elsewhere": dt.date(2030, 1, 7),
 }
 
 
@@ -160,6 +161,23 @@ def test_the_number_of_an_act_is_found_beside_other_words(
 ) -> None:
     page = search.search(SearchRequest(typed))
     assert [hit.record.id for hit in page.hits] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("dernière séance", ["numbered"]),
+        ("dernières délibérations préau", ["dated"]),
+        ("derniers actes de Sainte-Maure", ["elsewhere"]),
+        ("dernier conseil tracteur", ["scattered"]),
+    ],
+)
+def test_the_last_sitting_is_that_of_what_else_is_asked(
+    search: Search, typed: str, expected: list[str]
+) -> None:
+    page = search.search(SearchRequest(typed, near=False))
+    assert [hit.record.id for hit in page.hits] == expected
+    assert any("les actes de la séance du" in note for note in page.notes)
 
 
 def test_an_answer_told_from_today_is_not_kept(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from indexer.searching.query import dated, parse
 from indexer.searching.query.clauses import Any, Period, Word
-from indexer.searching.query.moments import moments
+from indexer.searching.query.moments import last_sitting, moments
 from indexer.searching.query.nowadays import told_from_today
 
 
@@ -200,3 +200,22 @@ def test_no_period_is_told_from_today(text: str) -> None:
 def test_periods_told_from_any_day_are_in_order(text: str, today: dt.date) -> None:
     for found in moments(text, max(today, dt.date(1900, 1, 1))):
         assert found.first is None or found.last is None or found.first <= found.last
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("dernière séance", "dernière séance"),
+        ("Dernier conseil municipal de Valbreuil", "Dernier conseil municipal de "),
+        ("haie, dernières délibérations du conseil", "dernières délibérations du conseil"),
+        ("dernier pv", "dernier pv"),
+    ],
+)
+def test_the_last_sitting(text: str, said: str) -> None:
+    start, end = last_sitting(text) or (0, 0)
+    assert text[start:end] == said
+
+
+@pytest.mark.parametrize("text", ["dernier lavoir", "derniers conseillers", "séance dernière"])
+def test_no_last_sitting(text: str) -> None:
+    assert last_sitting(text) is None
