@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from analyzers import fold_letters
 from indexer.acts.documents import Act, ExtractedText, TypeDocument, Vote
 from indexer.reading.parsing.acts import build_act
 from indexer.reading.parsing.facts.kinds import is_project, tells_sitting
@@ -232,9 +233,12 @@ class Contents:
         return tuple(acts)
 
     def _rank(self, found: Sequence[Heading], title: str | None) -> str | None:
-        """The rank in the sitting that an extrait bears before its title: « 3 – Voirie », « 2/ Finances » above it."""
+        """The number behind the title of an extrait, or its rank in the sitting: « 3 – Voirie », « 2/ Finances » above it."""
         lines = self.cleaned.lines
+        folded = fold_letters(title or "")
         for heading in found if title else ():
+            if heading.family == "acte" and fold_letters(heading.title) == folded:
+                return heading.number
             if heading.family != "chiffre":
                 continue
             below = lines[heading.next_line].text if heading.next_line < len(lines) else ""

@@ -399,13 +399,22 @@ def title_from(clean: CleanText, offset: int) -> str | None:
     return tidy_objet(title)
 
 
+#: « 3) – Assainissement », under a theme.
+_RANKED = re.compile(r"\d{1,2}\s?[.)/°–-]\)?\s*[-–]?\s*[A-ZÀ-Ý]")
+
+
 def _block_before(clean: CleanText, index: int, first: int) -> str | None:
     """The lines above a line, up to a blank one."""
     lines = clean.lines
     stop = index - 1
     begin = stop
     while begin > first and not lines[begin].gap and index - begin < 6:
+        above = lines[begin - 1].folded
+        if SITTING.match(above) or _HEADING_FACTS.search(above) or _RANKED.match(lines[begin].text):
+            break
         begin -= 1
     if stop < first or stop - begin > 5:
         return None
-    return tidy_objet("\n".join(line.text for line in lines[begin : stop + 1]))
+    block = "\n".join(line.text for line in lines[begin : stop + 1])
+    ranked = _RANKED.match(block)
+    return tidy_objet(block[ranked.end() - 1 :] if ranked else block)

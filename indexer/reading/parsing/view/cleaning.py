@@ -28,6 +28,7 @@ from indexer.reading.parsing.view.count_columns import with_named_counts
 from indexer.reading.parsing.view.letters_apart import with_letters_joined
 from indexer.reading.parsing.view.margins import without_margin
 from indexer.reading.parsing.view.parted_lines import with_parted_lines
+from indexer.reading.parsing.view.ranked_codes import without_ranks_beside_codes
 from indexer.reading.parsing.view.side_by_side import in_reading_order
 from indexer.reading.parsing.view.spacing import evenly_spaced
 from indexer.reading.parsing.view.unbroken import with_lines
@@ -128,6 +129,7 @@ def clean(text: str) -> CleanText:
             text, moved = laid
             positions = tuple(positions[index] for index in moved) if positions else moved
     cleaned = with_parted_lines(_uniform(with_whole_words(hyphenated(text))))
+    cleaned = without_ranks_beside_codes(cleaned)
     cleaned = blanked(with_answers_apart(with_lines(_mended(cleaned))))
     # Marks of Markdown and of HTML left in a text say nothing; a glyph that a PDF could not name
     # is nearly always a bullet.

@@ -15,7 +15,7 @@ from indexer.reading.parsing.facts.numbers.number_forms import (
     tidy_number,
 )
 from indexer.reading.parsing.facts.stamps import Stamp
-from indexer.reading.parsing.lexicon import COMES_OR_GOES
+from indexer.reading.parsing.lexicon import COMES_OR_GOES, MONTH_VALUES
 from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText, Line
 
@@ -48,15 +48,33 @@ _DATE_LIKE = re.compile(r"(?:19|20)\d\d\s?[-/.]\s?(?:0\d|1[0-2])\s?[-/.]\s?(?:0\
 def act_number(clean: CleanText, start: int, end: int, stamps: tuple[Stamp, ...]) -> str | None:
     """Return the number of a single act, looked for in its heading, else in its stamp."""
     lines = [line for line in clean.lines if start <= line.start < end][:60]
+    lines = [line for line in lines if not _heads_with_day(clean, line)]
     labelled, first = _labelled(lines), _first_of_line(lines[:45])
     if labelled and first and first.endswith(labelled) and _parted(first.removesuffix(labelled)):
         return first  # « N° 68 » in the title, « 2031-68 » above it
-    told = labelled or first or _framed(clean, start, end) or _lettered(lines)
+    told = _over_extract(lines) or labelled or first
+    told = told or _framed(clean, start, end) or _lettered(lines)
     if found := told or _inline(clean, start, end) or _at_end(lines):
         return found
     # A stamp numbered by a publishing tool rather than by the body starts with zeros.
     inside = (stamp.numero for stamp in stamps if start <= stamp.start < end)
     return next((numero for numero in inside if not numero.startswith("00000")), None)
+
+
+#: « 2031 11 30 – cc – dél », « 2031-11-30 délibérations », the name of a file at the head of its page.
+_DAY = re.compile(
+    r"(?P<year>(?:19|20)\d\d)[-_. ]?(?P<month>0[1-9]|1[0-2])[-_. ]?(?P<day>0[1-9]|[12]\d|3[01])(?![-_./]?\d)"
+)
+_TOP_TEXT = 1000
+
+
+def _heads_with_day(clean: CleanText, line: Line) -> bool:
+    """Whether a line begins with the day that the heading tells in words, which is no number then."""
+    if not line.folded[0].isdecimal() or (written := _DAY.match(line.folded)) is None:
+        return False
+    day, year = int(written["day"]), written["year"]
+    months = (name for name, value in MONTH_VALUES.items() if value == int(written["month"]))
+    return any(f"{day} {month} {year}" in clean.folded[:_TOP_TEXT] for month in months)
 
 
 def _parted(before: str) -> bool:
@@ -149,6 +167,18 @@ def _at_end(lines: list[Line]) -> str | None:
 _ENDS_LINE = re.compile(
     r"\s" + SIGN + r"\s*(?P<number>(?:19|20)\d\d[-_/.]\d{1,3}[-_/.]\d{1,3}(?:[-_/.]\d{1,4})?)$"
 )
+
+
+#: « BC.3.2031-04-19-AJ02 », alone above « EXTRAIT DU REGISTRE … ».
+_CODE = re.compile(r"(?=(?:[^\d\s]*\d){3})[A-Z]{1,8}\d*(?:[-_./][A-Z\d]{1,10}){0,5}")
+_EXTRACT = "extrait d"
+
+
+def _over_extract(lines: list[Line]) -> str | None:
+    """The code that is all of the line above the title of an extrait."""
+    under = (at for at, line in enumerate(lines) if at and line.folded.startswith(_EXTRACT))
+    above = lines[at - 1].text if (at := next(under, None)) else ""
+    return above if _CODE.fullmatch(above) else None
 
 
 #: « DAP n° 31.04.07 », all of one of the first lines: who sat in letters, that the visas of later acts repeat; a

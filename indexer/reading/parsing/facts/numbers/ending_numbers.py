@@ -20,12 +20,14 @@ from indexer.reading.parsing.view.cleaning import CleanText
 # « Vente d'un terrain - DE_2017_012 », « Voirie ( 2019-93) », « Halle réf : 12-2019 »: the number ends the title.
 _ENDS_TITLE = re.compile(
     rf"\s*\(\s*(?:deliberation|delib\.?|dcm)\s*(?:n\s?°?\s?)?(?P<bracketed>{NUMBER})\s*\)\s*$|"
-    r"\s*(?:[-–:]\s+|\(\s*(?:(?:deliberation|delib\.?|dcm)\s*)?)(?:n\s?°\s?)?(?P<number>(?:[a-z]{2,5}[-_. ]?|[a-z](?=\d))?(?:19|20)\d\d\s?[-_/.]\s?\d{1,4}(?:[-_/]\d{1,3})?"
-    r"|\d{1,4}/20\d\d|[a-z]{1,2}\d{1,4}[-_/]20\d\d)\s*\)?\s*$"
+    r"\s*(?:[-–:]\s+|[(\[]\s*(?:(?:deliberation|delib\.?|dcm)\s*)?)(?:n\s?°\s?)?(?P<number>(?:[a-z]{2,5}[-_. ]?|[a-z](?=\d))?(?:19|20)\d\d\s?[-_/.]\s?\d{1,4}(?:[-_/]\d{1,3})?"
+    r"|\d{1,4}/20\d\d|[a-z]{1,2}\d{1,4}[-_/]20\d\d)\s*[)\]]?\s*$"
+    # « Tarifs – CM/31/058 », « Tarifs [2031/06/25-04] »: who sat, a year, a rank; the day, a rank
+    r"|\s*(?:[-–:]\s+|[(\[]\s*)(?P<coded>(?:d[cel]{0,2}|dcm|c[cmsp]|b[cs])(?:[-_./]\d\d[-_./]\d{2,4}|\d{5,6})|(?:19|20)\d\d[-/]\d\d[-/]\d\d[-/_](?:\d{1,3}|[a-z]))\s*[)\]]?\s*$"
     r"|\s(?P<glued>(?:19|20)\d\d[a-z]{3}\d{2,3})\s*$"
     r"|\s(?:deliberation|delib\.?|del\.|dcm)\s?(?:n\s?°\s?)?(?P<signed>(?:19|20)\d\d[-_/.]\d{1,3}(?:[-_/.]\d{1,3}){1,2})(?:\s\d{1,2})?\s*$"
-    r"|\s*\(\s*(?:n\s?°\s?)?(?P<short>\d{2}[-_/]\d{3}|[a-z]{1,4}[-_. ]?\d{2}[-_/]\d{2,3}"
-    r"|[a-z]{1,5}[-_]?\d{6,8}[-_]\d{1,3})\s*\)\s*$"  # DE_12052031_04: the day, a rank
+    r"|\s*[(\[]\s*(?:n\s?°\s?)?(?P<short>\d{2}[-_/]\d{3}|[a-z]{1,4}[-_. ]?\d{2}[-_/]\d{2,3}"
+    r"|[a-z]{1,5}[-_]?\d{6,8}[-_]\d{1,3})\s*[)\]]\s*$"  # DE_12052031_04: the day, a rank
     rf"|\s(?:n\s?°|-)?\s?ref\.?\s?:\s?(?P<named>{REFERENCE})\s*$"
 )
 #: « Adopté à l'unanimité (délibération n° 3). », at the end of a line that tells the result.
@@ -55,7 +57,7 @@ def number_ending_title(title: str) -> tuple[str, str] | None:
     match = _ENDS_TITLE.search(fold_letters(title))
     if match is None or match.start() < 6:
         return None
-    for plain in ("bracketed", "glued", "signed", "short", "named"):
+    for plain in ("bracketed", "coded", "glued", "signed", "short", "named"):
         if match[plain]:
             return title[slice(*match.span(plain))], title[: match.start()].rstrip(" -–:(")
     if PERIOD.search(match["number"]):

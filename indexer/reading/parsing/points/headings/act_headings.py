@@ -146,7 +146,8 @@ def act_ending(lines: tuple[Line, ...], index: int) -> Heading | None:
         return None
     if not _CLOSING_FIGURE.search(line.folded[-3:]):
         return None
-    if not (line.text[0].isupper() and BODY.match(lines[index + 1].folded)):
+    below = lines[index + 1].folded
+    if not (line.text[0].isupper() and (BODY.match(below) or below.startswith("objet :"))):
         return None
     ending = number_ending_title(line.text)
     if ending is None or any(o.match(line.folded) for o in (BODY, SITTING, LABEL)):

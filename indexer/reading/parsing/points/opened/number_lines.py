@@ -55,6 +55,10 @@ _NAMED = re.compile(
 )
 
 
+#: « CCVAL19071 », « BC.3.2031-04-19-AJ02 », over « OBJET : ».
+_CODE = re.compile(r"(?=(?:[^\d\s]*\d){3})[A-Z]{2,8}\d*(?:[-_./][A-Z\d]{1,10}){0,5}")
+
+
 def number_above(lattice: Lattice, index: int, *, of_act: bool = False) -> str | None:
     """Return the number alone on the line above a title: « 1 – », then « Tarifs »; only that ``of_act``."""
     if not index or lattice.clean.lines[index].gap > _NEAR:
@@ -68,7 +72,8 @@ def number_above(lattice: Lattice, index: int, *, of_act: bool = False) -> str |
     )
     named = _NAMED.fullmatch(line.folded)
     told = tidy_number(line.text[slice(*named.span("number"))]) if named else None
-    return number_alone(line) or told or (first.number.strip() if alone else None)
+    code = line.text if of_act and _CODE.fullmatch(line.text) else None
+    return number_alone(line) or told or code or (first.number.strip() if alone else None)
 
 
 def number_below(lattice: Lattice, index: int, after: int, stop: int) -> str | None:
