@@ -15,8 +15,8 @@ The weights that ship are those that commit 9591844 gives, where ``--check`` pas
 without line breaks, or with long lines, are cut into other lines, words that a line's end cuts are whole, lines
 that only rule are blank, margins stand above what they were read into (one text in 21 is seen otherwise than it was
 learned from: a test allows one in 20), and the rules propose other points: weights learned anew are others.
-They are no better on bodies left out, nor are other seeds, more copies or the mean of several models
-(``benchmarks/results/folds.md``), so they do not take the place of those that were measured.
+They are no better on bodies left out, nor are other seeds, more copies, the mean of several models, or twice
+as many texts (``benchmarks/results/folds.md``), so they do not take the place of those that were measured.
 
 Two models: a conditional random field over lines (python-crfsuite), then weights of readings
 (likelihood, by stochastic gradient). The second learns from what the first says of texts that it did
