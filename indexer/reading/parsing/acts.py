@@ -22,6 +22,7 @@ from indexer.reading.parsing.objet import tidy_objet
 from indexer.reading.parsing.points.layouts.segments import Point
 from indexer.reading.parsing.points.weighing.undecided import told_by_the_way
 from indexer.reading.parsing.view.cleaning import CleanText
+from indexer.referentials import matiere_label
 
 
 def build_act(
@@ -104,7 +105,9 @@ def _named(clean: CleanText, point: Point) -> tuple[str | None, str]:
 
 #: An act that bears its number keeps none of its rank in the sitting: « 2031-05-12 » above « II – Tarifs ».
 _CODED = re.compile(r"\d{4}|\d\W\d")
-_RANK = re.compile(r"^(?:[IVX]{1,5}|\d{1,2})\s?[–—-]\s+(?=[A-ZÀ-Ý])")
+_RANK = re.compile(
+    r"^(?:(?:[IVX]{1,5}|\d{1,2})\s?[–—-]|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\s?[–—.)-]?)\s+(?=[A-ZÀ-Ý])"
+)
 
 
 def _cited(clean: CleanText, point: Point, number: str | None) -> Iterator[Citation]:
@@ -119,13 +122,30 @@ _NEAR, _MOST_CODES = 2, 2
 
 
 def _matter(clean: CleanText, point: Point) -> Matiere | None:
-    """The code that an act bears, on the lines right above it where it does not stand in its text."""
+    """The code that an act bears: beside its number, on the lines right above it, or in its text."""
+    if beside := _beside_number(clean, point):
+        return beside
     first = bisect_left(clean.lines, point.start, key=lambda line: line.start)
     if above := _codes_above(clean, first):
         return written_matter(clean.folded[above : point.start])
     stop = bisect_left(clean.lines, point.end, key=lambda line: line.start)
     # The codes above the next act are not those of this one.
     return written_matter(clean.folded.part(point.start, _codes_above(clean, stop) or point.end))
+
+
+def _beside_number(clean: CleanText, point: Point) -> Matiere | None:
+    """The code beside the number of an act, in its text or on the line above its title."""
+    if not clean.matters:
+        return None
+    lines = clean.lines
+    first = bisect_left(lines, point.start, key=lambda line: line.start)
+    stop = bisect_left(lines, point.end, key=lambda line: line.start)
+    begin = clean.origin(lines[max(0, first - 1)].start)
+    # The number above the next title is that of the next act.
+    end = clean.origin(lines[stop - 1].start if first < stop - 1 < len(lines) - 1 else point.end)
+    code = next((code for at, code in clean.matters if begin <= at < end), None)
+    label = matiere_label(code) if code else None
+    return Matiere(code, label) if code and label else None
 
 
 def _codes_above(clean: CleanText, index: int) -> int | None:

@@ -9,6 +9,7 @@ from indexer.reading.parsing.bodies.deciding import body
 from indexer.reading.parsing.contents import Contents
 from indexer.reading.parsing.context import Context
 from indexer.reading.parsing.doubts import checked, warnings_of
+from indexer.reading.parsing.facts.coded_numbers import without_codes
 from indexer.reading.parsing.facts.days.convocations import (
     announcement_date,
     convocation_date,
@@ -34,7 +35,7 @@ def parse_text(
     extracted: ExtractedText, name: str, context: Context, reader: Reader = SHIPPED
 ) -> Document:
     """Return what a text that is no table holds; ``name`` is the path of the file."""
-    cleaned = clean(extracted.text)
+    cleaned = without_codes(extracted.text, clean(extracted.text))
     stamps = stamps_in(cleaned)
     told = told_sitting(cleaned, fold_letters(name), stamps)
     collectivite = body(cleaned, told.organ, stamps, context, name)

@@ -30,6 +30,7 @@ BODY = re.compile(
         |commission|communes?|societes?|entreprises?)\b
     | {CIVILITIES} | il\s | elle\s | ils\s | on\s | nous\s | notre | votre | celui | ceux | cela | c'est
     | rapporteur | arrivee | depart
+    | (?:presentation|presentee?|rapportee?)\b[^.:;]{0, 30}?\bpar\s+(?:{CIVILITIES}|(?:le|la)\s+(?:maire|president))
       # visas and grounds
     | {GROUND}\b | attendu | ouï | oui\s+l | entendu | conformement | compte\s+tenu
     | sur\s(?:proposition|rapport|l'expose|le\ rapport|avis)

@@ -87,6 +87,14 @@ def is_matter_label(text: str) -> bool:
     return first in _folded_labels() or (folded[:1].isdigit() and is_matter_line(folded))
 
 
+def is_label(code: str, written: str) -> bool:
+    """Tell whether folded words are of the label of a code, or of its chapter, and no others."""
+    labels = f"{matiere_label(code) or ''} {matiere_label(code[0]) or ''}"
+    known = {word[:6] for word in _WORD.findall(fold_letters(labels))}
+    said = {word[:6] for word in _WORD.findall(written)}
+    return bool(said) and said <= known
+
+
 @cache
 def _folded_labels() -> frozenset[str]:
     nodes = [node for chapter in matiere_tree() for node in (chapter, *chapter.children)]

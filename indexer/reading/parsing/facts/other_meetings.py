@@ -33,9 +33,6 @@ _OF_OTHERS = re.compile(
 _COMMISSION = re.compile(
     r"\W*commission\s+(?!permanente|syndicale|executive|administrative)[a-z' ,&/-]{3,60}\W*"
 )
-#: « Compte rendu de la réunion publique du … », with the people; an assembly's own may be called so too.
-_WITH_PEOPLE = re.compile(rf"{_MINUTES_OF}reunions?\s+publiques?\b")
-_OF_ASSEMBLY = re.compile(r"\b(?:conseil|comite|bureau|deliber\w+)\b")
 _TOLD = re.compile(r"\b(?:comptes?[- ]rendus?|proces[- ]verbal|releve|reunion)\b")
 #: An assembly of its own, or an act of it: what is told below is told by it.
 _OWN = re.compile(
@@ -87,8 +84,6 @@ def is_of_others(clean: CleanText) -> bool:
     top = [line.folded for line in clean.lines[:_TOP]]
     for line in top:
         if _OF_OTHERS.match(line):
-            return True
-        if _WITH_PEOPLE.match(line) and not any(map(_OF_ASSEMBLY.search, top)):
             return True
         if _COMMISSION.fullmatch(line):
             told = [told for told in top if _TOLD.search(told)]

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from analyzers import fold_letters
-from indexer.reading.parsing.facts.numbers.leading_numbers import line_number
 from indexer.reading.parsing.facts.votes.written_counts import COUNT_WORDS
 from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.lines.model import LineModel
@@ -41,6 +40,7 @@ from indexer.reading.parsing.points.opened.no_openings import (
 )
 from indexer.reading.parsing.points.opened.number_lines import under_parents
 from indexer.reading.parsing.points.opened.numbers_below import (
+    is_below,
     numbered_below,
     numbers_below,
     opened_above,
@@ -106,7 +106,7 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
     read = [opening for opening in read if opening.line < last]
     openings = [opening for opening in read if not opens_nothing(lattice, opening.line)]
     openings = _without(lattice, _without_sentences(lattice, openings), _tells_decision)
-    openings = _without(lattice, _from_titles(lattice, openings), _is_code)
+    openings = _without(lattice, _from_titles(lattice, openings), is_below)
     openings = _without(lattice, openings, _is_acronym)
     openings = opened_by_titles(lattice, without_announced(lattice, openings))
     if read and not openings and known and all(map(_is_numbered_title, known)):
@@ -214,17 +214,6 @@ def _without(lattice: Lattice, openings: list[Opening], is_none: _IsNone) -> lis
 def _tells_decision(lattice: Lattice, at: int, _above: int) -> bool:
     """Whether a line is the decision of the point above."""
     return _DECIDED_SO.match(lattice.clean.lines[at].folded) is not None
-
-
-#: « 9.3.2 », behind the number of an act.
-_CODE = re.compile(r"[1-9](?:\.\d{1,2}){1,3}\W*")
-
-
-def _is_code(lattice: Lattice, at: int, _above: int) -> bool:
-    """Whether a line is the number of an act and its matter alone."""
-    line = lattice.clean.lines[at]
-    number = line_number(line) if line.text[-1].isdecimal() else None
-    return bool(number and _CODE.fullmatch(line.text[number[1] :].strip()))
 
 
 _ACRONYM = re.compile(r"[A-Z]{2,5}")

@@ -46,8 +46,8 @@ _SAME_LENGTH = {
     "\u02da": "°",
 }  # fmt: skip
 _TYPOGRAPHIC = re.compile(f"[{''.join(_SAME_LENGTH)}]")
-#: Marks that have lost what closed them, and tags that no text of an act has.
-_TAGS = re.compile(r"<[^<>\n]{1,60}>")
+#: Tags that no converter of ``marks`` knows, « <o:p> »; « <12 mars 2031> » is none.
+_TAGS = re.compile(r"<(?! ?\d)[^<>\n]{1,60}>")
 #: « N 12 », « No 12 », « N0 12 », « n* 12 », « № 12 »: the sign of a number that a font or a reading machine lost.
 _NUMBER_SIGN = re.compile(
     r"([Nn№])(?=[ o*0])(?<![\w'.°*-].)(?<!\bla .)(?<!\b[Zz]one .)(?<!\b[Ss]ecteur .)(?<!\b[Rr]oute .)"
@@ -94,13 +94,15 @@ class Line:
 class CleanText:
     """The views of one text, and its lines without page furniture.
 
-    ``positions`` is ``None`` where offsets are those of the source.
+    ``positions`` is ``None`` where offsets are those of the source. ``matters`` are codes of the nomenclature that
+    were left out of the views, with their offsets in the source.
     """
 
     text: Prose
     folded: Prose
     lines: tuple[Line, ...]
     positions: tuple[int, ...] | None = None
+    matters: tuple[tuple[int, str], ...] = ()
 
     def origin(self, offset: int) -> int:
         """Return the offset in the source of an offset in the views; both begin with one another."""

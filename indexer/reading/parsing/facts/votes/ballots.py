@@ -156,15 +156,7 @@ def _abstained(folded: str, start: int, end: int) -> int | None:
             break
         if match["abstention"] and (counted := counts_beside(folded, match)):
             return counted[0][1]
-    before = _JUST_BEFORE.search(folded, max(0, start - _NEAR), start)
-    return count_value(before["n"]) if before else None
-
-
-#: « Votants : 20 – Abstentions : 2 (M. X, Mme Y) – Exprimés : 18 – [Pour : 12 – Contre : 6] ».
-_JUST_BEFORE = re.compile(
-    r"\b(?:abs?tentions?|absentions?)\s*[:=]\s*(?P<n>\d{1,3})(?:\s*\([^()]*\))?[\s,;/|–-]*(?:(?:suffrages\s+)?exprimes\s*[:=]\s*\d{1,3})?[\s,;/|–-]*\Z"
-)
-_NEAR = 200
+    return None
 
 
 #: Patterns of votes without a keyword, and words of which all that they match holds one.

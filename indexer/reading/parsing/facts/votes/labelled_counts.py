@@ -33,7 +33,6 @@ _BETWEEN = re.compile(
 )
 #: « 12 voix [pour 3 contre 1]»: the numbers stand before their labels.
 _NUMBER_BEFORE = re.compile(r"\d[ \t]+(?:(?:voix|votes?|suffrages?)\s+)?\Z")
-_LABEL_BEHIND = re.compile(rf"[\s,]{{0,3}}(?:et\s+)?(?:{_VOTE})\b")
 _KINDS = ("pour", "contre", "abstention")
 
 
@@ -71,8 +70,7 @@ def _counted(folded: str, row: Sequence[re.Match[str]]) -> Iterator[Row]:
         return
     first, last = row[0], row[-1]
     before = folded[max(0, first.start() - 16) : first.start()]
-    goes_on = len(told) < len(_KINDS) and _LABEL_BEHIND.match(folded, last.end())
-    if not (_NUMBER_BEFORE.search(before) or goes_on):
+    if not _NUMBER_BEFORE.search(before):
         yield Row(
             told.get("pour"), told.get("contre"), told.get("abstention"), first.start(), last.end()
         )

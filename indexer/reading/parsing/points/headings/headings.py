@@ -6,15 +6,22 @@ Families, from the surest: ``objet`` (« OBJET : … »), ``acte`` (a number of 
 """
 
 import re
+from dataclasses import replace
 
 from analyzers import fold_letters
+from indexer.reading.parsing.facts.numbers.leading_numbers import line_number
 from indexer.reading.parsing.facts.numbers.number_forms import tidy_number
 from indexer.reading.parsing.lines.leads import RANKS
 from indexer.reading.parsing.lines.title_words import names_matter, opens_title
 from indexer.reading.parsing.points.headings.act_headings import act_ending, act_heading, may_title
 from indexer.reading.parsing.points.headings.heading import Heading
 from indexer.reading.parsing.points.headings.numbered import numbered
-from indexer.reading.parsing.points.headings.running_titles import announces, capitals, joined_title
+from indexer.reading.parsing.points.headings.running_titles import (
+    announces,
+    capitals,
+    joined_title,
+    reports,
+)
 from indexer.reading.parsing.view.cleaning import CleanText, Line
 
 _MOST_HEADINGS = 3000
@@ -48,7 +55,38 @@ def headings(clean: CleanText) -> list[Heading]:
             other = numbered(clean.lines, index)
             if other and not (heading and other.family != "chiffre"):
                 found.append(other)
-    return found
+    return _numbered_below(clean.lines, found)
+
+
+def _numbered_below(lines: tuple[Line, ...], found: list[Heading]) -> list[Heading]:
+    """The headings, « OBJET : » with the number of the act alone under it, or under who reports."""
+    kept: list[Heading] = []
+    for heading in found:
+        above = kept[-1] if kept else None
+        if (
+            above
+            and heading.family == "acte"
+            and not heading.title
+            and _is_own(lines, above, heading)
+        ):
+            kept[-1] = replace(above, number=heading.number)
+        else:
+            kept.append(heading)
+    return kept
+
+
+def _is_own(lines: tuple[Line, ...], objet: Heading, number: Heading) -> bool:
+    """Whether nothing but who reports stands between « OBJET : » and a number."""
+    between = lines[objet.next_line : number.line]
+    return (
+        objet.family == "objet"
+        and not objet.number
+        and len(between) < _MOST_BETWEEN
+        and all(map(reports, between))
+    )
+
+
+_MOST_BETWEEN = 3
 
 
 def _objet(lines: tuple[Line, ...], index: int) -> Heading | None:
@@ -95,5 +133,7 @@ def _heads_title(title: str, lines: tuple[Line, ...], after: int) -> bool:
     if after >= len(lines) or not capitals(title) or len(title.split()) > _MOST_THEME:
         return False
     following = lines[after]
+    if (number := line_number(following)) and number[1] >= len(following.text):
+        return False
     above, below = fold_letters(title), following.folded
     return opens_title(below) and not opens_title(above) and may_title(following)

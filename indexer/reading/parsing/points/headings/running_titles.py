@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from indexer.acts.formulas import any_of
 from indexer.reading.parsing.facts.numbers.number_forms import LABELLED, NUMBER
-from indexer.reading.parsing.lexicon import DANGLING
+from indexer.reading.parsing.lexicon import CIVILITIES, DANGLING
 from indexer.reading.parsing.openings import BODY, LABEL, SITTING, first_word, has_verb
 from indexer.reading.parsing.view.cleaning import Line, tidy
 
@@ -107,7 +107,7 @@ def _longest_cell(text: str) -> str:
 
 def _runs_on(part: str, line: Line, following: Line, *, loose: bool) -> bool:
     """Whether a title continues on the following line."""
-    if _is_other_heading(following) or following.folded.startswith("rapporteur"):
+    if _is_other_heading(following) or reports(following):
         return False
     folded_part = line.folded
     sentence = is_ended(following.text) and has_verb(following.folded)
@@ -136,6 +136,18 @@ _ITEM = re.compile(
 )
 
 
+#: « Rapporteur : M. Orval », « Dossier présenté par Mme Orval », between a title and what is told of it.
+_REPORTS = re.compile(
+    r"rapporteur|(?:(?:dossier|rapport|affaire)\s)?(?:presentation|presentee?|rapportee?)\b[^.:;]{0,30}?\bpar\s+"
+    rf"(?:{CIVILITIES}|l[ea]\s+(?:maire|president))"
+)
+
+
+def reports(line: Line) -> bool:
+    """Tell whether a line says who reports, and no more."""
+    return _REPORTS.match(line.folded) is not None
+
+
 def _is_other_heading(line: Line) -> bool:
     announced = announces(line.folded)
     told = announced and (announced["sep"] or announced.end() == len(line.folded))
@@ -144,7 +156,9 @@ def _is_other_heading(line: Line) -> bool:
 
 
 #: « Délib 2031-15 – Chemin des Prés », « DCM n° 12 »: the next act.
-_NAMES_ACT = re.compile(r"(?:deliberation|delib\.?|dcm)\s*(?:n\s?[°o]\s*)?[a-z]{0,4}[-_ ]?\d")
+_NAMES_ACT = re.compile(
+    r"(?:deliberation|delib\.?|dcm)\s*(?:n\s?[°o]\s*)?[a-z]{0,4}[-_ ]?\d|[a-z]{1,4}[-_ ]?(?:19|20)\d\d[-_/]\d{1,4}$"
+)
 
 
 #: « La convention précise … », « L'agent remplit … »: an article, and no name.

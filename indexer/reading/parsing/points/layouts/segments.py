@@ -111,14 +111,15 @@ _UNDER = 3
 
 
 def _under_number(heading: Heading, candidates: Sequence[Heading]) -> Heading:
-    """« OBJET : » with the number of the act that stands right above it."""
+    """« OBJET : » with the number of the act that stands right above it, or on its own line."""
     if heading.number:
         return heading
     above = [
-        h for h in candidates if h.family == "acte" and h.line < heading.line <= h.line + _UNDER
+        h for h in candidates if h.family == "acte" and h.line <= heading.line <= h.line + _UNDER
     ]
-    act = above[-1] if above else None
-    return replace(heading, line=act.line, number=act.number) if act else heading
+    if above:
+        return replace(heading, line=above[-1].line, number=above[-1].number)
+    return heading
 
 
 def with_last(clean: CleanText, own: list[Point], candidates: Sequence[Heading]) -> list[Point]:

@@ -16,6 +16,7 @@ from indexer.reading.parsing.facts.numbers.leading_numbers import line_number
 from indexer.reading.parsing.facts.numbers.number_forms import PERIOD, tidy_number
 from indexer.reading.parsing.lexicon import MONTH_NAME
 from indexer.reading.parsing.lines.leads import Lead, lead
+from indexer.reading.parsing.points.headings.running_titles import reports
 from indexer.reading.parsing.points.layouts.segments import Point
 from indexer.reading.parsing.points.weighing.lattice import Lattice
 from indexer.reading.parsing.points.weighing.undecided import ORDINAL_ACT
@@ -76,8 +77,17 @@ def number_above(lattice: Lattice, index: int, *, of_act: bool = False) -> str |
     return number_alone(line) or told or code or (first.number.strip() if alone else None)
 
 
+#: Lines between a title and its number, and of both.
+_MOST_ABOVE = 6
+
+
 def number_below(lattice: Lattice, index: int, after: int, stop: int) -> str | None:
-    """Return the number of an act alone under a title, the body of which begins at ``after`` at the latest."""
+    """Return the number of an act alone under a title, or under who reports.
+
+    The body begins at ``after`` at the latest.
+    """
+    while after < min(stop, index + _MOST_ABOVE) and reports(lattice.clean.lines[after]):
+        after += 1
     lines = lattice.clean.lines[index + 1 : min(after + 1, stop)]
     near = (line for line in lines if line.gap <= _NEAR)
     return next((number for line in near if (number := number_alone(line))), None)

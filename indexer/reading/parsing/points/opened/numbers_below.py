@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from indexer.reading.parsing.openings import BODY
-from indexer.reading.parsing.points.headings.running_titles import is_sentence
+from indexer.reading.parsing.points.headings.running_titles import is_sentence, reports
 from indexer.reading.parsing.points.headings.titles import may_be_title
 from indexer.reading.parsing.points.layouts.segments import Point
 from indexer.reading.parsing.points.opened.no_openings import closes
@@ -22,8 +22,8 @@ from indexer.reading.parsing.points.weighing.lattice import UNSURE, Lattice, Ope
 _FEWEST = 2
 #: Lines of the first act, above its number.
 _REACH = 30
-#: Letters of a title behind its rank.
-_TITLE = 8
+#: Letters of a title behind its rank; lines that it has, or who reports.
+_TITLE, _TITLE_LINES = 8, 3
 
 
 def numbers_below(lattice: Lattice) -> list[int]:
@@ -79,19 +79,46 @@ def opened_by_titles(lattice: Lattice, openings: Sequence[Opening]) -> list[Open
     moved = {
         at: replace(opening, line=at)
         for opening in openings
-        for at in (opening.line - 1 if opening.line in numbers else opening.line,)
+        for at in (_title_of(lattice, opening.line) if opening.line in numbers else opening.line,)
     }
     return [moved[at] for at in sorted(moved)]
 
 
+def is_below(lattice: Lattice, at: int, above: int) -> bool:
+    """Tell whether a line is the number of a point that was opened above it by its title."""
+    titled = _title_of(lattice, at)
+    if not above <= titled < at or titled - above > _TITLE_LINES:
+        return False
+    if number_alone(lattice.clean.lines[at]) is None or _words(lattice, above) < _TITLE:
+        return False
+    return not _heads(lattice, at)
+
+
 def _is_under_title(lattice: Lattice, at: int) -> bool:
-    """Whether the line above a number is a title, and the one below it none."""
-    lines = lattice.clean.lines
-    above, below = lines[at - 1], lines[at + 1] if at + 1 < len(lines) else None
-    first = lattice.leads[at - 1]
-    titled = may_be_title(above) if not first.values else len(above.text) - first.rest >= _TITLE
-    heads = (first.values or above.gap) and lattice.marked[at - 1] == lattice.marked[at]
-    told = (
-        below is None or is_sentence(below) or BODY.match(below.folded) or not may_be_title(below)
-    )
-    return bool(titled and heads and told)
+    """Whether the line above a number, or above who reports, is a title, and the one below it none."""
+    above = _title_of(lattice, at)
+    line, first = lattice.clean.lines[above], lattice.leads[above]
+    titled = _words(lattice, above) >= _TITLE if first.values else may_be_title(line)
+    apart = (first.values or line.gap) and lattice.marked[above] == lattice.marked[at]
+    return bool(titled and apart and not _heads(lattice, at))
+
+
+def _title_of(lattice: Lattice, at: int) -> int:
+    """The line above a number, past who reports."""
+    above = at - 1
+    while above > 0 and at - above <= _TITLE_LINES and reports(lattice.clean.lines[above]):
+        above -= 1
+    return above
+
+
+def _words(lattice: Lattice, at: int) -> int:
+    """How long a line is behind its rank."""
+    return len(lattice.clean.lines[at].text) - lattice.leads[at].rest
+
+
+def _heads(lattice: Lattice, at: int) -> bool:
+    """Whether what stands below a number may be its title."""
+    if at + 1 >= len(lattice.clean.lines):
+        return False
+    below = lattice.clean.lines[at + 1]
+    return not (is_sentence(below) or BODY.match(below.folded)) and may_be_title(below)

@@ -14,6 +14,7 @@ from indexer.reading.parsing.points.headings.running_titles import (
     calls_for_more,
     joined_title,
     opens_sentence,
+    reports,
 )
 from indexer.reading.parsing.points.lists.list_rows import POSTED
 from indexer.reading.parsing.points.lists.row_results import past_results
@@ -104,7 +105,7 @@ def rest_of_title(lattice: Lattice, after: int, stop: int) -> tuple[str, int]:
         ended = ended or bool(theme or named or values == (1,) or number_alone(lines[last]))
         folded = lines[last].folded
         told = VISA.match(folded) or _ADVICE.match(folded) or LABEL.match(folded)
-        if decided or ended or told:
+        if decided or ended or told or reports(lines[last]):
             break
         last += 1
     return " ".join(line.text for line in lines[after:last]), last

@@ -106,7 +106,7 @@ def _title(line: Line) -> str:
     return _label(line) or matter_of(_SENTENCE_END.split(line.text, maxsplit=1)[0])
 
 
-_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)»]{2})[.;](?=\s|$)")
+_SENTENCE_END = re.compile(r"(?:(?<=[a-zà-ÿ)»]{2})[.;](?=\s|$)|(?<=\d)\.(?=\s+[A-ZÀ-Ý][a-zà-ÿ]))")
 
 
 def _label(line: Line) -> str:

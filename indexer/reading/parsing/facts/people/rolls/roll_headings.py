@@ -215,6 +215,8 @@ def _is_heading(clean: CleanText, match: re.Match[str]) -> bool:
     rest = clean.text[match.end() : match.end() + 40]
     if match["mark"] and match["mark"].strip() in (":", ";", "="):
         return True
+    if clean.text[match.start() - 1 : match.start()] != "\n" and _PRESENTS.match(match.group()):
+        return False  # « le locataire du lot 2 présente M. Durand »
     if _TIE.search(match.group()) or _TIED_BELOW.match(rest):
         return False  # « procuration à Paul DURAND » on a line of its own, or on two
     if _CIVILITIES.search(match.group()):
@@ -232,7 +234,8 @@ _ASIDE = 160
 _TIE = re.compile(
     r"(?:pou?r?voirs?|procurations?|mandats?|representee?s?)\s+(?:a|au|aux|par|de|du)\b(?!\s+(?:un\s+)?(?:pouvoir|procuration))"
 )
-
+#: Who presents somebody or something, within a line.
+_PRESENTS = re.compile(r"\W*presente\s")
 _TIED_BELOW = re.compile(r"[ \t]*\n[ \t]*(?:à|a|par)[ \t]+\w")
 
 
