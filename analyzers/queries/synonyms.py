@@ -1,7 +1,7 @@
 """Other ways of saying what a query says: acronyms and terms of local government.
 
-The list is ``data/synonymes.tsv``, a table to be read and amended by people who know the field. It
-only serves queries: a document is indexed with its own words.
+The list is ``data/synonymes.tsv`` and, for everyday words, ``data/courant.tsv``, tables to be read and amended by
+people who know the field. It only serves queries: a document is indexed with its own words.
 """
 
 import re
@@ -15,6 +15,8 @@ from analyzers.letters.folding import fold
 from analyzers.tables import rows
 from analyzers.words.numbers import MONTHS, ORDINALS, spell
 
+#: The tables of the list; the acronyms of the first are known to the reading of texts as well.
+TABLES: Final = ("synonymes.tsv", "courant.tsv")
 #: What another way is worth beside the user's own words, by the kind of the relation.
 WEIGHTS: Final = {"sigle": 0.7, "synonyme": 0.5, "voisin": 0.25}
 #: The most ways added for one thing asked.
@@ -101,7 +103,7 @@ def _typed() -> list[tuple[str, int, str, str]]:
 @lru_cache(maxsize=1)
 def _lines() -> list[tuple[list[str], list[str], float]]:
     """Read the list: what is typed, what it also asks for, what that is worth."""
-    return [(*sides(line), WEIGHTS[kind]) for line, kind, _ in rows("synonymes.tsv")]
+    return [(*sides(line), WEIGHTS[kind]) for name in TABLES for line, kind, _ in rows(name)]
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,10 @@ from analyzers import as_acts_answer, query_groups
     [
         ("où se trouve la déchèterie ?", ["déchèterie"]),
         ("où trouver le règlement", ["règlement"]),
+        ("qui a gagné le marché de la zinguerie", ["marché", "zinguerie"]),
+        ("quelle société a remporté la zinguerie ?", ["zinguerie"]),
+        ("combien payent les gens pour une ruche", ["ruche"]),
+        ("combien paie la commune", ["commune"]),
         ("ou puis-je retrouver l'arrêté ?", ["arrêté"]),
         ("comment se déroule l'enquête", ["enquête"]),
         ("combien coûte la salle", ["salle"]),
