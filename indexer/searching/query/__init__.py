@@ -89,9 +89,13 @@ _UNUSABLE = re.compile(r"[\ud800-\udfff\x00]")
 _WIDE = {0xFF01 + shift: 0x21 + shift for shift in range(94)} | {0x3000: 0x20}
 #: What other engines are told of a word or a phrase: « cantine^2 », « "cantine tarif"~5 », « cantine~ ».
 _BOOSTS = re.compile(r"(?<=[\w\"»)])[~^](?:\d+(?:\.\d+)?)?(?=[\s)]|$)")
+#: Characters of a query without a word that its note says.
+_SHOWN = 40
 _SPACES = re.compile(r"\s+")
-#: A star before letters, a question mark between some: signs of other engines, for letters left open.
-_OPEN_LETTERS = re.compile(r"(?<![\w*?])(?:\*\w[\w*?]*|\w+\?[\w?]*\w[\w*?]*)")
+#: A star or a question mark before letters, a question mark between some: signs of other engines, for letters left open.
+_OPEN_LETTERS = re.compile(r"(?<![\w*?])(?:[*?]\w[\w*?]*|\w+\?[\w?]*\w[\w*?]*)")
+#: Letters and signs as pages of the Web write them: « l&#39;eau », « &eacute;cole ».
+_ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")
 _QUOTED = re.compile(r"\"[^\"]*\"|[«“„][^»”“‟]*[»”“‟]")
 
 
@@ -102,6 +106,8 @@ def parse(text: str) -> Parsed:
     as they stand where the index has them, else they ask for everything, with a note.
     """
     notes: list[str] = []
+    if "&" in text:
+        text = _ENTITY.sub(_character, text)
     composed = unicodedata.normalize("NFC", text.translate(_WIDE))
     cleaned = _SPACES.sub(" ", _BOOSTS.sub("", _UNUSABLE.sub("\ufffd", composed))).strip()
     if len(cleaned) > MAX_CHARACTERS:
@@ -118,7 +124,17 @@ def parse(text: str) -> Parsed:
     clause = reader.clause(typed)
     if isinstance(clause, Everything) and reader.commonplace:
         clause = _commonplace(cleaned, reader)
+    if cleaned.strip("* ") and isinstance(clause, Everything) and not reader.notes:
+        notes.append(
+            f"Aucun mot à chercher dans « {cleaned[:_SHOWN]} » : tous les actes sont montrés."
+        )
     return from_clause(cleaned, clause, notes=(*notes, *reader.notes))
+
+
+def _character(entity: re.Match[str]) -> str:
+    import html  # few queries hold one
+
+    return html.unescape(entity[0])
 
 
 def _typed(text: str) -> Typed:

@@ -15,6 +15,7 @@ from indexer.fields.accepted import Accepted
 from indexer.searching.periods import period
 from indexer.searching.query.clauses import Clause, Compared, Keyword, Period
 from indexer.searching.query.moments import Moment
+from indexer.searching.query.said_values import Said
 
 #: Names accepted before a colon, folded, and the field meant; those of dates mean a bound each.
 NAMES = {
@@ -127,6 +128,13 @@ def sitting_in(moment: Moment) -> Period:
     ends = (moment.first, moment.last)
     low, high = (None if day is None else day_number(day) for day in ends)
     return Period(low, high)
+
+
+def said_value(said: Said) -> Clause:
+    """The acts with a value that was said in words. Raises ``WrongValue``."""
+    if said.code:
+        return keyword("matiere", said.code)
+    return Compared("montant", said.low, said.high)
 
 
 def day_number(day: dt.date) -> int:

@@ -1,7 +1,7 @@
 """From what was typed to clauses: words through the analyzers, fields through their values."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from analyzers import TermGroup, analyze_short, fold, query_groups
@@ -27,9 +27,11 @@ from indexer.searching.query.field_values import (
     bounds,
     compared,
     keyword,
+    said_value,
     sitting_in,
 )
 from indexer.searching.query.moments import announced_at, moments, note, of_year, opening
+from indexer.searching.query.said_values import said_values
 from indexer.searching.query.typed import Group, Leaf, Typed
 
 #: Letters a prefix needs, so that it does not stand for half of the dictionary.
@@ -79,22 +81,22 @@ class Reader:
 
         A title that is pasted holds dashes: « réseau -rue du lavoir et rue du four ».
         """
-        if not any(isinstance(part, Not) for part in parts):
-            return parts
         whole = conjunction(parts)
-        asked = {
-            (part.terms, part.field)
-            for part in (whole.parts if isinstance(whole, All) else (whole,))
-            if isinstance(part, Word)
-        }
-        kept: list[Clause] = []
-        for part in parts:
-            word = part.part if isinstance(part, Not) else None
-            if isinstance(word, Word) and (word.terms, word.field) in asked:
-                self.notes.append(f"« {word.text} » est demandé aussi : ce mot n’est pas exclu.")
-            else:
-                kept.append(part)
-        return kept
+        flat = whole.parts if isinstance(whole, All) else (whole,)
+        if not any(isinstance(part, Not) for part in flat):
+            return parts
+        asked = {(part.terms, part.field) for part in flat if isinstance(part, Word)}
+        return [self._without_asked(part, asked) for part in parts]
+
+    def _without_asked(self, part: Clause, asked: Container[object]) -> Clause:
+        """A part of a group without the exclusions of what is asked for."""
+        if isinstance(part, All):
+            return conjunction([self._without_asked(inner, asked) for inner in part.parts])
+        word = part.part if isinstance(part, Not) else None
+        if isinstance(word, Word) and (word.terms, word.field) in asked:
+            self.notes.append(f"« {word.text} » est demandé aussi : ce mot n’est pas exclu.")
+            return Everything()
+        return part
 
     def _period(self, du: str, au: str) -> list[Clause]:
         low = self._bounds("du", du)
@@ -181,7 +183,8 @@ class Reader:
             found.append(_word(group, shift, target))
         if quoted or target is not None or not self.synonyms:
             return found
-        return [_with_its_year(word) for word in self._with_moments(found, leaf.text, shift)]
+        told = self._with_values(self._with_moments(found, leaf.text, shift), leaf.text, shift)
+        return [_with_its_year(word) for word in told]
 
     def _with_moments(self, words: list[Clause], text: str, shift: int) -> list[Clause]:
         """Let the words of a date or a period be the date of the sitting as well, and say so."""
@@ -201,6 +204,28 @@ class Reader:
             at = words.index(inside[0])
             words = [*words[:at], either, *(w for w in words[at:] if w not in inside)]
             self.notes.append(note(text[moment.start : moment.end], moment))
+        return words
+
+    def _with_values(self, words: list[Clause], text: str, shift: int) -> list[Clause]:
+        """Take words that say a matière for its code, and let those that say an amount be that of the act as well."""
+        for said in said_values(text):
+            start, end = said.start + shift, said.end + shift
+            inside = [w for w in words if isinstance(w, Word) and start <= w.start and w.end <= end]
+            if not inside:
+                continue
+            try:
+                value = said_value(said)
+            except WrongValue:
+                continue
+            at = words.index(inside[0])
+            meant = value if said.code else disjunction([conjunction([*inside]), value])
+            words = [*words[:at], meant, *(w for w in words[at:] if w not in inside)]
+            told = (
+                "pris pour le code de la nomenclature."
+                if said.code
+                else "les actes avec un tel montant sont montrés aussi."
+            )
+            self.notes.append(f"« {text[said.start : said.end]} » : {told}")
         return words
 
     def _name(self, leaf: Leaf, target: str) -> list[Clause]:

@@ -50,6 +50,8 @@ _SHORT = 3
 _LONG_ENOUGH, _LONG, _USUAL_WEIGHT = 6, 9, 0.9
 #: Acts that hold one slip of a long word, at most.
 _FEW_SLIPS = 5
+#: Words of other scripts are no slip of one of ours, however they sound.
+_LAST_LATIN = "\u024f"
 #: What is doubled.
 _CONSONANTS = frozenset("bcdfglmnprst")
 #: A word and figures without a blank between; the fewest letters go with a number that is no road or parcel.
@@ -114,7 +116,7 @@ def spelling(engine: Engine, parsed: Parsed) -> Correction | None:
         others[slip.start + shift] = _alternatives(slip.candidates)
         text = text[: slip.start + shift] + form + text[slip.end + shift :]
         shift += len(form) - (slip.end - slip.start)
-    mended = parse(text)
+    mended = with_usual_spelling(engine, parse(text))
     if not mended.words:
         # Nothing but stop words is left: that is no better a question.
         return None
@@ -218,6 +220,8 @@ def _places(text: str, word: Word | Phrase, form: str, *, told: bool = False) ->
         return
     short = len(form) < MIN_LETTERS
     for piece in LETTERS.finditer(text, word.start, word.end):
+        if max(piece[0]) > _LAST_LATIN:
+            continue
         if fold(piece[0]) == form and not (short and (piece[0][0].isupper() or is_word(form))):
             yield _Typed(piece.start(), piece.end(), form, told or short)
 

@@ -153,13 +153,49 @@ def test_what_is_excluded_has_no_synonym() -> None:
     assert parse("eau -ccas").understood == "eau SAUF ccas"
 
 
-@pytest.mark.parametrize(
-    "typed", ["", " ", "-", "***", "()", '""', "« »", "🎉🎉", "?!…", "((((", "*"]
-)
-def test_what_holds_no_word_asks_for_everything(typed: str) -> None:
+@pytest.mark.parametrize("typed", ["-", "()", '""', "« »", "🎉🎉", "?!…", "(((("])
+def test_what_holds_no_word_asks_for_everything_and_says_so(typed: str) -> None:
+    parsed = parse(typed)
+    assert parsed.everything
+    assert parsed.notes == (
+        f"Aucun mot à chercher dans « {typed} » : tous les actes sont montrés.",
+    )
+
+
+@pytest.mark.parametrize("typed", ["", " ", "***", "*"])
+def test_nothing_and_a_star_ask_for_everything(typed: str) -> None:
     parsed = parse(typed)
     assert parsed.everything
     assert not parsed.notes
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [("l&#39;eau", "l'eau"), ("&eacute;cole", "école"), ("eau &amp; lavoir", "eau & lavoir")],
+)
+def test_signs_as_pages_write_them_are_those_signs(typed: str, text: str) -> None:
+    assert parse(typed).text == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        ("matière 7.5 zinguerie", "matiere:7.5 ET zinguerie"),
+        ("zinguerie nomenclature 3", "zinguerie ET matiere:3"),
+        ("code matière 12", "code ET matière ET 12"),
+        ("matière première", "matière ET première"),
+        ("zinguerie plus de 9 000 €", "zinguerie ET (9 000 € OU montant:>=9000)"),
+        ("moins de 90 euros", "(moins ET 90) OU montant:<=90"),
+        (
+            "zinguerie à plus d’un million d’euros",
+            "zinguerie ET ((million ET euros) OU montant:>=1000000)",
+        ),
+        ("entre 9 et 20 k€", "(9 ET 20 k€) OU montant:9000-20000"),
+        ("plus de 900 ruches", "900 ET ruches"),
+    ],
+)
+def test_values_are_said_in_words_too(typed: str, understood: str) -> None:
+    assert plain(typed) == understood
 
 
 @pytest.mark.parametrize("typed", ["AND", "OU", "SAUF", "ET OU", "OU cantine", "cantine OU", "NOT"])
@@ -196,7 +232,7 @@ def test_a_prefix_too_short_is_refused_aloud(typed: str) -> None:
     assert "trop court" in parsed.notes[0]
 
 
-@pytest.mark.parametrize("text", ["*tion", "c?ntine", "eau -*age", "p?nt*"])
+@pytest.mark.parametrize("text", ["*tion", "c?ntine", "eau -*age", "p?nt*", "?antine"])
 def test_letters_left_open_elsewhere_than_at_the_end_are_told(text: str) -> None:
     assert "subvent*" in parse(text).notes[0]
 
@@ -307,6 +343,7 @@ def test_no_text_raises_and_offsets_slice_what_was_typed(text: str) -> None:
 @given(st.lists(_MARKS).map("".join))
 @example("date:2031-03 500")
 @example("au:2031 500 du:2030")
+@example("commune (date:2031 -commune)")
 def test_what_is_understood_is_understood_the_same_again(text: str) -> None:
     once = parse(text).understood
     assert parse(once).understood == once

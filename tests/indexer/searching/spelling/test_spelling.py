@@ -76,6 +76,7 @@ def test_figures_are_parted_from_a_word(acts: Engine, typed: str, mended: str) -
         "-cantyne",
         '"cantyne"',
         "cantine*",
+        "кантине",
         "gym",
         "RD938",
         "xyzabcdef2023",
