@@ -23,7 +23,7 @@ _ASKING: Final = re.compile(
             r"combien\s+(?:co[uû]t\w*|vaut|valent|faut-il|doit-on|y\s+a)\b",
             r"combien\s+(?:pa(?:y|i)e(?:nt|ra|ront)?|d[ée]pense(?:nt)?)\b(?:\s+(?:les\s+gens|on)\b)?",
             # Who won a contract: acts retain an offer, or award.
-            r"(?:qui|quelles?\s+(?:entreprise|soci[ée]t[ée])s?)\s+(?:a|ont)\s+(?:gagn|obten|remport|d[ée]croch)\w+",
+            r"(?:^qui|quelles?\s+(?:entreprise|soci[ée]t[ée])s?)\s+(?:a|ont)\s+(?:gagn|obten|remport|d[ée]croch)\w+",
             r"(?:quand|o[ùu]|quels?\s+jours?)\s+(?:a|ont|aura|auront|avait)\s+lieu\b",
             r"pour\s+quelles?\s+raisons?\b",
             r"qu(?:e|['’]\s?a|['’]\s?ont)\s+(?:dit|dis|d[ée]cid|pens|vot)\w*",

@@ -46,6 +46,7 @@ def test_what_only_asks_is_left_out(query: str, asked: list[str]) -> None:
         ("lieu de culte", ["lieu", "culte"]),
         ("l'élève de la classe", ["élève", "classe"]),
         ("raison sociale", ["raison", "sociale"]),
+        ("les clubs qui ont obtenu un label", ["clubs", "obtenu", "label"]),
         ("est-il possible de louer", ["possible", "louer"]),
         ("où se trouve", ["trouve"]),
         ("recherche de fuites", ["recherche", "fuites"]),
