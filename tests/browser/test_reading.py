@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 import pytest
 from kinds import PAGES, PLAIN
 from playwright.sync_api import BrowserContext, Page, expect
+from pypdfium2 import PdfDocument
 from said import audit, visit
 
 pytestmark = pytest.mark.browser
@@ -160,6 +161,20 @@ def test_paper_opens_what_is_folded(open_context: Contexts) -> None:
     assert not names.evaluate("names => names.checkVisibility()")
     page.emulate_media(media="print")
     assert names.evaluate("names => names.checkVisibility()")
+
+
+@one_engine
+def test_a_long_list_of_members_leaves_no_page_that_holds_the_title_alone(
+    open_context: Contexts,
+) -> None:
+    page = open_context().new_page()
+    page.goto("/acte/0000000000000001")
+    page.evaluate(
+        "document.querySelector('.fiche').insertAdjacentHTML('beforeend', '<details><summary>Membres"
+        "</summary><ul>' + '<li>Odile Marchand, maire</li>'.repeat(120) + '</ul></details>')"
+    )
+    with PdfDocument(page.pdf(format="A4")) as paper:
+        assert "Odile Marchand" in paper[0].get_textpage().get_text_range()
 
 
 @one_engine
