@@ -215,9 +215,9 @@ class _Session:
         """Read what changed, drop what vanished, and tell."""
         place, catalogue = self._store.place, self._store.catalogue
         with Shelf.made(place / "texts") as shelf, Found.made(place) as found:
-            limit = self._settings.extraction.max_bytes
+            options = self._settings.extraction
             links = self._settings.follow_links
-            changes = changed(paths, catalogue, found, limit, self._failed, follow_links=links)
+            changes = changed(paths, catalogue, found, options, self._failed, follow_links=links)
             self._keep(changes, paths)
             self._placing.vanished = frozenset(changes.vanished)
             with self._store.engine.writer() as writer:

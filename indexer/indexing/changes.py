@@ -10,6 +10,8 @@ from itertools import islice
 from pathlib import Path
 
 from indexer.acts.documents import Failure, SourceFile
+from indexer.reading.extraction.lacks import is_mended
+from indexer.reading.extraction.options import Options
 from indexer.reading.sources import LEADS_OUT, Fingerprint, covering, fingerprint, label_roots, walk
 from indexer.storing.catalogue.catalogue import Catalogue
 from indexer.storing.catalogue.catalogued import SourceState
@@ -81,15 +83,16 @@ def changed(
     paths: Sequence[Path],
     catalogue: Catalogue,
     found: Found,
-    max_bytes: int,
+    options: Options,
     failed: list[Failure],
     *,
     follow_links: bool = False,
 ) -> Changes:
     """Walk the files and folders given; what cannot be read is put on the list of what failed.
 
-    A file that failed before is read again: what it lacked (OCR, a converter) may be there now. Memory
-    does not grow with the number of files: what is found goes to ``found``.
+    A file that failed before is read again, and so is one of which a part failed (a scan in an archive)
+    once what that lacked (OCR, a converter) is there. Memory does not grow with the number of files: what
+    is found goes to ``found``.
     """
     before, known = catalogue.roots(), _Known(catalogue)
     renamed = _renamed(paths, before, catalogue)
@@ -98,12 +101,12 @@ def changed(
         paths,
         known=known.fingerprint,
         labels=labels,
-        max_bytes=max_bytes,
+        max_bytes=options.max_bytes,
         follow_links=follow_links,
     )
     unread: list[str] = []
     refused: list[tuple[SourceFile, str]] = []
-    for failure in _noted(walked, known, roots, found):
+    for failure in _noted(walked, known, roots, found, options):
         failed.append(failure)
         if failure.reason != LEADS_OUT:
             unread.append(f"{failure.name}/")
@@ -116,12 +119,16 @@ def changed(
 
 
 def _noted(
-    walked: Iterable[SourceFile | Failure], known: _Known, roots: Mapping[str, Path], found: Found
+    walked: Iterable[SourceFile | Failure],
+    known: _Known,
+    roots: Mapping[str, Path],
+    found: Found,
+    options: Options,
 ) -> Iterator[Failure]:
     """Note what a walk comes upon, and give what cannot be read."""
     for one in walked:
         if isinstance(one, SourceFile):
-            found.note(one, _fate(one, known.state(one.name), _root_of(one, roots)[0]))
+            found.note(one, _fate(one, known.state(one.name), _root_of(one, roots)[0], options))
             continue
         if one.reason != LEADS_OUT:
             found.note_unread(one.name)
@@ -145,9 +152,11 @@ def _vanished(
     ]
 
 
-def _fate(file: SourceFile, state: SourceState | None, root: Path) -> Fate:
+def _fate(file: SourceFile, state: SourceState | None, root: Path, options: Options) -> Fate:
     """What becomes of a file that was found under a root, given what is known of it."""
     if state is None or state.unread or state.file.sha256 != file.sha256:
+        return "to_read"
+    if state.failure and is_mended(state.failure, options):
         return "to_read"
     same = (file.mtime_ns, file.path, root) == (state.file.mtime_ns, state.file.path, state.root)
     return "unchanged" if same else "moved"

@@ -10,6 +10,8 @@ from indexer.errors import IndexLocked, IndexMismatch, PathMissing
 from indexer.indexing.build import Settings, _batches, build, fill, remove
 from indexer.indexing.placing import Placing
 from indexer.indexing.preparation import Prepared
+from indexer.reading.extraction import Options
+from indexer.reading.extraction.scans import ocr
 from indexer.searching.results import SearchRequest
 from indexer.searching.search import Search
 from indexer.storing.catalogue.catalogue import Catalogue
@@ -115,6 +117,23 @@ def test_what_failed_is_counted_as_the_run_tells_it(actes, index, settings):
     (actes / "deux.zip").unlink()
     build([actes], index, settings)
     assert _counts(index) == (3, 0)
+
+
+def test_an_archive_of_which_a_part_lacked_ocr_is_read_again_once_it_is_there(
+    actes, index, settings, monkeypatch
+):
+    with ZipFile(actes / "deux.zip", "w") as archive:
+        archive.writestr("bon.txt", (actes / "a.txt").read_text("utf-8").replace("2024", "2023"))
+        archive.writestr("photo.png", b"\x89PNG\r\n\x1a\n")
+    without = replace(settings, extraction=Options(ocr="never"))
+    assert [failure.name for failure in build([actes], index, without).failed] == [
+        "actes/deux.zip: photo.png"
+    ]
+    assert build([actes], index, without).unchanged == 3
+    monkeypatch.setattr(ocr, "missing", lambda: None)
+    again = build([actes], index, settings)
+    assert (again.indexed, again.unchanged, len(again.failed)) == (1, 2, 1)
+    assert ocr.OFF not in again.failed[0].reason
 
 
 @pytest.mark.slow

@@ -8,6 +8,7 @@ import pytest
 from indexer.acts.documents import Failure, SourceFile
 from indexer.indexing import changes as module
 from indexer.indexing.changes import EMPTIED, Changes, changed
+from indexer.reading.extraction import Options
 from indexer.reading.sources import LEADS_OUT, walk
 from indexer.storing.catalogue.catalogue import Catalogue
 from indexer.storing.catalogue.found import Found
@@ -45,7 +46,7 @@ def _known(catalogue: Catalogue, folder: Path) -> None:
 
 def _changes(folder: Path, catalogue: Catalogue, found: Found) -> tuple[Changes, list[Failure]]:
     failed: list[Failure] = []
-    return changed([folder], catalogue, found, 1_000, failed), failed
+    return changed([folder], catalogue, found, Options(max_bytes=1_000), failed), failed
 
 
 @pytest.mark.parametrize("ahead", [1, 2, 3, 500])

@@ -322,10 +322,15 @@ def _over_limit(path: Path, read_pages: int, total: int) -> Iterator[Failure]:
 def _why_empty(pages: _Pages, job: Job) -> str:
     if pages.unread:
         if job.options.ocr == "never":
-            return "scan without text layer, and OCR is off (--ocr never)"
+            return f"scan without text layer, and {ocr.OFF} (--ocr never)"
         lack = ocr.missing()
         return f"scan without text layer; {lack}" if lack else "scan that OCR could not read"
     return "; ".join(["no text in it", *pages.warnings[:3]])
+
+
+def _lack() -> str | None:
+    lack = ocr.missing()
+    return lack and f"{lack}, then `search index --rebuild`"
 
 
 def _hidden_note(pages: _Pages) -> Iterator[str]:
@@ -343,5 +348,5 @@ def _unread_warning(pages: _Pages, job: Job) -> Iterator[str]:
     if pages.odd:
         yield f"OCR reads little sense (turned, faint or written by hand): pages {some(pages.odd, _NAMED)}"
     if pages.unread:
-        lack = "OCR is off" if job.options.ocr == "never" else ocr.missing() or "OCR gave up"
+        lack = ocr.OFF if job.options.ocr == "never" else _lack() or "OCR gave up"
         yield f"scanned pages not read: {some(pages.unread, _NAMED)} ({lack})"

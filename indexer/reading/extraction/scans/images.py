@@ -13,7 +13,7 @@ from indexer.reading.extraction.text.plain import split_pages
 def read(path: Path, job: Job) -> Extraction:
     """Read an image; raises ``ExtractionError`` where OCR is off, missing or finds no text."""
     if job.options.ocr == "never":
-        raise ExtractionError("an image, and OCR is off (--ocr never)")
+        raise ExtractionError(f"an image, and {ocr.OFF} (--ocr never)")
     lack = ocr.missing()
     if lack is not None:
         raise ExtractionError(f"an image without text; {lack}")

@@ -22,6 +22,7 @@ LANGUAGE = "fra"
 
 #: How to get what is missing, on Debian and its relatives.
 INSTALL = "install Tesseract with French (apt-get install tesseract-ocr-fra)"
+OFF = "OCR is off"
 
 #: Counts in the key of the cache: raised when what is done to Tesseract's answer changes.
 _VERSION = 2

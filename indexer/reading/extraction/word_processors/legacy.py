@@ -18,16 +18,22 @@ from indexer.reading.extraction.text.decoding import decode
 from indexer.reading.extraction.text.lines import joined, without_tab_runs
 from indexer.reading.extraction.word_processors import opendocument
 
-_INSTALL = "install antiword (apt-get install antiword) or LibreOffice"
+INSTALL = "install antiword (apt-get install antiword) or LibreOffice"
 
 
 def read(path: Path, job: Job) -> Extraction:
     """Read a .doc file; raises ``UnsupportedFormat`` where no converter is installed."""
-    if antiword := programs.find("antiword"):
-        return _through_antiword(antiword, path.absolute(), job)
-    if office := programs.find("soffice", "libreoffice"):
-        return _through_office(office, path.absolute(), job)
-    raise UnsupportedFormat(f"a .doc file is not read without a converter: {_INSTALL}")
+    program = converter()
+    if program and Path(program).stem == "antiword":
+        return _through_antiword(program, path.absolute(), job)
+    if program:
+        return _through_office(program, path.absolute(), job)
+    raise UnsupportedFormat(f"a .doc file is not read without a converter: {INSTALL}")
+
+
+def converter() -> str | None:
+    """The program that old Word documents go through, ``None`` where there is none."""
+    return programs.find("antiword", "soffice", "libreoffice")
 
 
 def _through_antiword(program: str, path: Path, job: Job) -> Extraction:

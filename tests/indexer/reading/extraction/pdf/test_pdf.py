@@ -82,11 +82,16 @@ def test_a_scan_without_ocr_is_reported(
 
 
 def test_a_scanned_page_among_others_is_a_warning(
-    write: Write, pdf_bytes: Make, lines_at: Make
+    write: Write, pdf_bytes: Make, lines_at: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write("a.pdf", pdf_bytes([lines_at(60, BODY), []], image_over=frozenset([1])))
     [text] = extract(path, options=Options(ocr="never")).texts
     assert text.warnings == ("scanned pages not read: 2 (OCR is off)",)
+    monkeypatch.setattr(ocr, "missing", lambda: f"OCR is not installed: {ocr.INSTALL}")
+    [text] = extract(path).texts
+    assert text.warnings == (
+        f"scanned pages not read: 2 (OCR is not installed: {ocr.INSTALL}, then `search index --rebuild`)",
+    )
 
 
 def test_a_stamp_on_a_scan_is_no_text_layer(
