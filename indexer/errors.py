@@ -15,6 +15,7 @@
     │   ├── IndexMismatch     made by another schema, analyzer or engine
     │   ├── IndexLocked       another process is writing; says which
     │   └── IndexCorrupt      there, but not sound
+    │       └── IndexDamaged  a file of its engine or catalogue, which `search check --repair` mends
     ├── StorageError          the disk does not take what is written
     ├── EngineUnavailable     the engine cannot be reached
     ├── MailRefused           the mail server took no message
@@ -117,6 +118,10 @@ class IndexLocked(IndexUnusable):
 
 class IndexCorrupt(IndexUnusable):
     """The index is there but cannot be read."""
+
+
+class IndexDamaged(IndexCorrupt):
+    """A file of the engine or of the catalogue is not what was written, or not there."""
 
 
 class StorageError(RegistreError):

@@ -185,6 +185,8 @@ def check(ctx: click.Context, index: Path | None, repair: bool, wait: bool, as_j
         for sentence in found or ["the index is sound"]:
             click.echo(sentence)
     if found:
+        if not repair:
+            out.say("`search check --repair` mends what can be mended")
         ctx.exit(EXIT_FAILURE)
 
 

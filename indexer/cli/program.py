@@ -15,7 +15,7 @@ from indexer import configuration
 from indexer.cli import terminal
 from indexer.cli.exit_codes import EXIT_FAILURE, exit_code
 from indexer.cli.shared_options import option_of
-from indexer.errors import OF_THE_DISK, QueryError, RegistreError
+from indexer.errors import OF_THE_DISK, IndexDamaged, QueryError, RegistreError
 
 #: What the commands are for, in the order of ``search -h``, each with the module that holds it.
 _GROUPS = {
@@ -118,7 +118,9 @@ def _close_output() -> None:
 
 
 def _said(error: RegistreError) -> str:
-    """What is wrong, under the name of the option that was typed; a setting bears its own."""
+    """What is wrong and what mends it, under the name of the option that was typed; a setting bears its own."""
+    if isinstance(error, IndexDamaged):
+        return f"{error}. `search check --repair` mends it, or says what does"
     name = (isinstance(error, QueryError) and error.parameter) or ""
     said = str(error)
     typed = name.islower() and said.startswith(f"{name} ")

@@ -142,7 +142,8 @@ class Terminal:
     def page(self, page: SearchPage, *, facets: bool) -> None:
         """Results for a person: one paragraph per act."""
         if page.relaxed and not page.mended:
-            self.say(f"{page.whole or 'No'} act(s) with all the words; these hold some of them:")
+            whole = counted(page.whole, "act") if page.whole else "No act"
+            self.say(f"{whole} with all the words; these hold some of them:")
         if page.suggestion:
             self.say(f"Did you mean: {page.suggestion}")
         for note in page.notes:

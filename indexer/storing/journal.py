@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from analyzers.frozen import dataclass
-from indexer.errors import IndexCorrupt
+from indexer.errors import IndexDamaged
 from indexer.storing.files import sync_folder, write_whole
 
 #: Name of the file in the folder of a store.
@@ -43,7 +43,7 @@ class Journal:
         except FileNotFoundError:
             return None
         except (OSError, ValueError, TypeError) as error:
-            raise IndexCorrupt(f"{path} cannot be read: {error}") from None
+            raise IndexDamaged(f"{path} cannot be read: {error}") from None
 
 
 def pending(place: Path) -> bool:

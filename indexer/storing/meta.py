@@ -71,8 +71,8 @@ class Meta:
             raise IndexMissing(f"{folder} is a file, not the folder of an index") from None
         except (OSError, ValueError) as error:
             raise IndexCorrupt(
-                f"{path} cannot be read: {error}. Make the index again with "
-                "`search index --rebuild FOLDER`: take-downs and other folders are kept"
+                f"{path} cannot be read: {error}. Mend it with `search check --repair`, or make the "
+                "index again with `search index --rebuild FOLDER`: take-downs and other folders are kept"
             ) from None
 
     def write(self, folder: Path) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Self
 from uuid import uuid4
 
-from indexer.errors import IndexCorrupt, IndexUnusable, StorageError
+from indexer.errors import IndexDamaged, IndexUnusable, StorageError
 from indexer.storing.catalogue.statements import CHANGES, TABLES
 from indexer.storing.lock import refused
 
@@ -34,7 +34,7 @@ class Database:
         self._path = path
         self._name = Path(path.name)
         if not create and not path.is_file():
-            raise IndexCorrupt(f"{path} is missing")
+            raise IndexDamaged(f"{path} is missing")
         with sqlite_errors(path):
             self._db = _connected(path)
 
@@ -145,11 +145,11 @@ def sqlite_errors(path: Path) -> Iterator[None]:
         raise _told(path, error) from None
 
 
-def _told(path: Path, error: sqlite3.DatabaseError) -> IndexCorrupt | IndexUnusable | StorageError:
+def _told(path: Path, error: sqlite3.DatabaseError) -> IndexDamaged | IndexUnusable | StorageError:
     if not isinstance(error, sqlite3.OperationalError):
-        return IndexCorrupt(f"{path} cannot be read: {error}")
+        return IndexDamaged(f"{path} cannot be read: {error}")
     if "no such" in str(error) or "malformed" in str(error):
-        return IndexCorrupt(f"{path} cannot be read: {error}")
+        return IndexDamaged(f"{path} cannot be read: {error}")
     if "full" in str(error) or "disk I/O" in str(error):
         return StorageError(refused(path, str(error)))
     return IndexUnusable(f"{path} cannot be used now: {error}")

@@ -96,7 +96,11 @@ def test_check_mends_and_says_what_it_did(index, tmp_path):
     assert len(mended["repaired"]) == 1
     catalogue = next(folder.glob("store-*/catalogue.sqlite"))
     catalogue.write_bytes(b"no database")
-    assert run("check", "--index", str(folder)).exit_code == 1
+    unsound = run("check", "--index", str(folder))
+    assert unsound.exit_code == 1
+    assert "`search check --repair`" in unsound.stderr
+    asked = run("query", "cantine", "--index", str(folder))
+    assert (asked.exit_code, "`search check --repair`" in asked.stderr) == (4, True)
     result = run("check", "--repair", "--index", str(folder))
     assert result.exit_code == 0
     assert "repaired: the catalogue was damaged" in result.stdout

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import tantivy
 
-from indexer.errors import IndexCorrupt, IndexMissing, StorageError
+from indexer.errors import IndexDamaged, IndexMissing, StorageError
 from indexer.storing.lock import refused
 
 
 def opened(folder: Path) -> tantivy.Index:
-    """The index of a folder. Raises ``IndexMissing`` or ``IndexCorrupt``."""
+    """The index of a folder. Raises ``IndexMissing`` or ``IndexDamaged``."""
     if not (folder / "meta.json").is_file():
         raise IndexMissing(f"no tantivy index in {folder}")
     with sound(folder):
@@ -20,16 +20,16 @@ def opened(folder: Path) -> tantivy.Index:
 
 @contextmanager
 def sound(folder: Path) -> Iterator[None]:
-    """Turn what tantivy raises over damaged files into ``IndexCorrupt``."""
+    """Turn what tantivy raises over damaged files into ``IndexDamaged``."""
     try:
         yield
     except (OSError, ValueError) as error:
-        raise IndexCorrupt(f"the index in {folder} cannot be read: {error}") from None
+        raise IndexDamaged(f"the index in {folder} cannot be read: {error}") from None
     except BaseException as error:
         # A panic of Rust over bytes that make no sense; its type cannot be imported.
         if type(error).__name__ != "PanicException":
             raise
-        raise IndexCorrupt(f"the index in {folder} is damaged: {error}") from None
+        raise IndexDamaged(f"the index in {folder} is damaged: {error}") from None
 
 
 @contextmanager

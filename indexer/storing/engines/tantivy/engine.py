@@ -15,7 +15,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import tantivy
 
-from indexer.errors import IndexCorrupt
+from indexer.errors import IndexDamaged
 from indexer.storing.engines import likeness
 from indexer.storing.engines.protocol import (
     Crossed,
@@ -58,7 +58,7 @@ class Factory:
             return TantivyEngine(folder, tantivy.Index(schema(), path=str(folder), reuse=False))
 
     def open(self, folder: Path) -> "TantivyEngine":
-        """Open an index that exists. Raises ``IndexMissing`` or ``IndexCorrupt``."""
+        """Open an index that exists. Raises ``IndexMissing`` or ``IndexDamaged``."""
         with sound(folder):
             known = (folder / "meta.json").is_file()
             mirror = Mirror(folder) if known and read_only(folder) else None
@@ -72,7 +72,7 @@ class Factory:
 def _reading(
     method: Callable[Concatenate["TantivyEngine", _Given], _Read],
 ) -> Callable[Concatenate["TantivyEngine", _Given], _Read]:
-    """A method that reads files: what is wrong with them is raised as ``IndexCorrupt``."""
+    """A method that reads files: what is wrong with them is raised as ``IndexDamaged``."""
 
     @wraps(method)
     def reading(engine: "TantivyEngine", /, *args: _Given.args, **named: _Given.kwargs) -> _Read:
@@ -126,7 +126,7 @@ class TantivyEngine:
             meta = json.loads((self.folder / "meta.json").read_bytes())
             return {"segments": meta["segments"], "opstamp": meta["opstamp"]}
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise IndexCorrupt(f"the index in {self.folder} cannot be read: {error!r}") from None
+            raise IndexDamaged(f"the index in {self.folder} cannot be read: {error!r}") from None
 
     def refresh(self) -> None:
         """See what was committed since the index was opened."""

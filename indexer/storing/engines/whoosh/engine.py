@@ -17,7 +17,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from whoosh.index import EmptyIndexError, FileIndex
 
-from indexer.errors import IndexCorrupt, IndexMissing, RegistreError
+from indexer.errors import IndexDamaged, IndexMissing, RegistreError
 from indexer.storing.engines import likeness
 from indexer.storing.engines.bm25 import Bm25
 from indexer.storing.engines.protocol import (
@@ -70,7 +70,7 @@ class Factory:
         return WhooshEngine(folder, index, self._bm25)
 
     def open(self, folder: Path) -> "WhooshEngine":
-        """Open an index that exists. Raises ``IndexMissing`` or ``IndexCorrupt``."""
+        """Open an index that exists. Raises ``IndexMissing`` or ``IndexDamaged``."""
         if not folder.is_dir():
             raise IndexMissing(f"no Whoosh index in {folder}")
         try:
@@ -79,7 +79,7 @@ class Factory:
             raise IndexMissing(f"no Whoosh index in {folder}") from None
         except Exception as error:
             # Whoosh reads its table of contents with pickle, which fails in every way there is.
-            raise IndexCorrupt(f"the index in {folder} cannot be opened: {error!r}") from None
+            raise IndexDamaged(f"the index in {folder} cannot be opened: {error!r}") from None
 
     def scratch(self) -> AbstractContextManager["WhooshEngine"]:
         """An empty index for the time of a block."""
@@ -89,7 +89,7 @@ class Factory:
 def _reading(
     method: Callable[Concatenate["WhooshEngine", _Given], _Read],
 ) -> Callable[Concatenate["WhooshEngine", _Given], _Read]:
-    """A method that reads files, one at a time; what is wrong with them is ``IndexCorrupt``."""
+    """A method that reads files, one at a time; what is wrong with them is ``IndexDamaged``."""
 
     @wraps(method)
     def reading(engine: "WhooshEngine", /, *args: _Given.args, **named: _Given.kwargs) -> _Read:
@@ -100,7 +100,7 @@ def _reading(
                 raise
             except Exception as error:
                 # Damaged bytes fail anywhere in Whoosh's decoding, as any type of error.
-                raise IndexCorrupt(
+                raise IndexDamaged(
                     f"the index in {engine.folder} cannot be read: {error!r}"
                 ) from error
 
