@@ -12,7 +12,7 @@ from itertools import pairwise
 from analyzers import fold_letters
 from indexer.acts.documents import Act, ExtractedText, TypeDocument, Vote
 from indexer.reading.parsing.acts import build_act
-from indexer.reading.parsing.facts.kinds import is_project, tells_sitting
+from indexer.reading.parsing.facts.kinds import is_project, opens_sitting, tells_sitting
 from indexer.reading.parsing.facts.numbers.act_numbers import act_number, titled_in_line
 from indexer.reading.parsing.facts.stamps import Stamp
 from indexer.reading.parsing.facts.votes.decisions import marks
@@ -29,6 +29,7 @@ from indexer.reading.parsing.objet import (
     title_under_rank,
     without_reporters,
 )
+from indexer.reading.parsing.page_titles import title_over_enacting, title_over_sitting
 from indexer.reading.parsing.points.cutting import Cut, Reader, cut, likely_title
 from indexer.reading.parsing.points.headings.heading import Heading
 from indexer.reading.parsing.points.headings.headings import headings
@@ -118,6 +119,19 @@ class Contents:
             return None
         acts = self._extracts(found, [(0, len(self.cleaned.folded))])
         return next((act for act in acts if act.numero and act.vote), None)
+
+    def titled_act(self) -> Act | None:
+        """Return the only act of a page without a word of what it is, where a title stands over all of it."""
+        cleaned = self.cleaned
+        if len(DELIBERATED.findall(cleaned.folded)) > 1 or not marks(cleaned.folded):
+            return None
+        over = title_over_sitting if opens_sitting(cleaned) else title_over_enacting
+        title = over(cleaned)
+        if title is None:
+            return None
+        end = len(cleaned.folded)
+        number = act_number(cleaned, 0, end, self.stamps)
+        return self._act(Point(0, 0, end, number, title), sure=False)
 
     def _several(self, found: list[Heading]) -> tuple[Act, ...]:
         """The acts of a document titled as an extrait that tells several."""

@@ -91,7 +91,10 @@ def _acts(
     if kind == "compte-rendu" and not (acts or told.titled) and (act := contents.lone_act()):
         return "deliberation", (act,)
     if told.kind == "autre" and acts and _only_explains(cleaned, acts):
-        return "autre", ()
+        kind, acts = "autre", ()
+    untitled = kind in ("compte-rendu", "autre") and not (acts or told.titled)
+    if untitled and (act := contents.titled_act()):
+        return "deliberation", (act,)
     voted = any(act.vote for act in acts)
     if kind == "compte-rendu" and not told.titled and is_extract(cleaned) and len(acts) == 1:
         return "deliberation", acts

@@ -13,16 +13,13 @@ from collections.abc import Sequence
 
 from analyzers import fold_letters
 from indexer.acts.abridged import abridged
-from indexer.acts.formulas import DECIDING, GRANTING, REFUSING, any_of
+from indexer.acts.formulas import any_of
 from indexer.reading.parsing.facts.numbers.leading_numbers import line_number
-from indexer.reading.parsing.facts.votes.written_counts import COUNT_WORDS
 from indexer.reading.parsing.lexicon import (
     ASSEMBLY,
     ATTENDANCE,
     CIVILITY_WRITTEN,
-    COUNCIL_KIND,
     HAS_MET,
-    HOLDING,
 )
 from indexer.reading.parsing.lines.leads import RANKS_WRITTEN
 from indexer.reading.parsing.lines.title_words import opens_title
@@ -34,7 +31,6 @@ from indexer.reading.parsing.openings import (
     SERVICE,
     SITTING,
     SITTING_DAY,
-    first_word,
     has_verb,
 )
 from indexer.reading.parsing.points.headings.act_headings import may_title
@@ -42,6 +38,7 @@ from indexer.reading.parsing.points.headings.heading import Heading
 from indexer.reading.parsing.points.headings.running_titles import joined_title
 from indexer.reading.parsing.points.headings.sentences import matter_of
 from indexer.reading.parsing.points.headings.titles import is_title
+from indexer.reading.parsing.run_in import without_sentence
 from indexer.reading.parsing.view.cleaning import CleanText, Line, tidy
 
 _RAPPORTEUR = re.compile(
@@ -81,12 +78,18 @@ _RAISED = re.compile(r"(?<=\d) (?=(?:[èe]me|[èe]re|er|nde?)\b)")
 _MOST = 400
 
 
+#: « DÉLIBÉRATION TARIFS DE LA HALLE », in capitals.
+_OWN_KIND = ("DELIBERATION ", "DÉLIBÉRATION ")
+
+
 def tidy_objet(title: str) -> str | None:
     """Return a title without what is no part of it: its label, its rapporteur, asides."""
     text = _REPORTER_FIRST.sub("", _LABEL.sub("", tidy(title)))
     if "|" in text:
         text = max(text.split("|"), key=len)
-    text = _without_sentence(matter_of(text) or text)
+    text = without_sentence(matter_of(text) or text)
+    if text.isupper() and text.startswith(_OWN_KIND) and opens_title(fold_letters(text[13:])):
+        text = text[13:]
     for pattern in (_RAPPORTEUR, _ASIDE, _DAY_LAST, _RESULT):
         text = pattern.sub("", text)
     text = _RAISED.sub("", tidy(text))
@@ -115,88 +118,6 @@ def without_reporters(objets: Sequence[str | None]) -> tuple[str | None, ...]:
         objet[: end.start()].rstrip() or objet if objet and end else objet
         for objet, end in zip(objets, ends, strict=True)
     )
-
-
-#: « Participation des communes. Elle est fixée à … », « Classe de mer. Vote : 4 pour »: the account follows the title.
-_RUN_IN = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)»]))\.\s+(?=[A-ZÀ-Ý])")
-_LEAST_BEFORE = 8
-
-
-#: « Personnel : le contrat de Mme Orval est renouvelé », « Lavoir : un devis a été demandé ».
-_MATTER_THEN = re.compile(
-    r"(?P<title>[^:]{3,70}?)\s*:\s+(?P<account>(?:[LDdl]es?|[Ll]a|[Uu]ne?|[Ii]ls?|[Ee]lles?|[Cc](?:e|ette|es)|[Aa]près|[Aa]ucune?"
-    rf"|\d[\d ,.]*(?:€|euros)?|{COUNT_WORDS}|{CIVILITY_WRITTEN})\s.{{15,}}|[Ll]['’]\w.{{15,}})"
-)
-#: « VENTE D'UN TERRAIN Monsieur le Maire expose … », « TAUX 2031 P. ORVAL donne lecture … »: a title in
-#: capitals, its report on the same line.
-_SHOUTED = re.compile(
-    r"(?P<title>(?=[^a-zà-ÿ]{0,30}[A-ZÀ-Ý]{4})[^a-zà-ÿ]{15,}?)\s+"
-    r"(?:(?P<report>[A-ZÀ-Ý]['’]?[a-zà-ÿ].{30,})|(?P<speaker>[A-Z]\.\s?[A-ZÀ-Ý][A-ZÀ-Ý'’-]{2,})\s+(?P<says>[a-zà-ÿ]+)\s.{30,})"
-)
-#: « Vente d'un terrain VU le code … ».
-_FOUNDED = re.compile(r"[ ,;](?:V[Uu]\s+(?:l[ea]s?\b|l['’])|C(?:ONSID[EÉ]RANT|onsidérant)\b)")
-
-
-#: « Tarifs de la navette Les membres du comité syndical, après en avoir délibéré, … ».
-_DELIBERATES = re.compile(
-    rf"\s(?:les\s+membres\s+d(?:u|e\s+l')\s*|le\s+|l')(?:{ASSEMBLY})\b[^.;:]{{0,60}}\b(?:delibere|unanimite)\b"
-)
-
-
-#: « Compte administratif : le comité approuve … », as far as it was taken for a title.
-_ACCOUNT = re.compile(
-    rf"\s*:\s+(?:apres\s+[^:.]{{3,40}},\s+)?le\s+(?:{ASSEMBLY})(?:\s+(?:{COUNCIL_KIND}))?"
-    rf"(?:\s*,.*|\s+(?:{any_of(DECIDING)})\b.*)?$"
-)
-
-
-def _without_sentence(text: str) -> str:
-    """A title without the sentence that tells what was said of it, on its line."""
-    for account in (_DELIBERATES, _ACCOUNT):
-        if ended := account.search(fold_letters(text), _LEAST_BEFORE):
-            text = text[: ended.start()]
-    if (matter := _MATTER_THEN.match(text)) and _tells(fold_letters(matter["account"])):
-        return matter["title"]
-    if (shouted := _SHOUTED.match(text)) and _reports(shouted):
-        return shouted["title"]
-    if founded := _FOUNDED.search(text, _LEAST_BEFORE):
-        text = text[: founded.start()]
-    stop = _RUN_IN.search(text, _LEAST_BEFORE)
-    if stop is None or has_verb(fold_letters(text[: stop.start()]), first_word(fold_letters(text))):
-        return text
-    folded = fold_letters(text[stop.end() :])
-    told = has_verb(folded, first_word(folded)) or re.search(r"\bvote\s*:|\b\d+\s+pour\b", folded)
-    return text[: stop.start()] if told else text
-
-
-#: « Le prestataire a révisé ses prix », « Deux devis sont examinés ».
-_SENTENCE = re.compile(
-    r"(?:l[ea]s?\s|l'|une?\s|des?\s|ces?\s|cette\s|(?:deux|trois|quatre|plusieurs)\s)[^.;:]{3,60}?\s(?:a|ont|est|sont|etait|etaient|sera|seront|s'eleve|arrive|souhaite)\s"
-)
-
-
-def _reports(shouted: re.Match[str]) -> bool:
-    """Whether what stands behind a title in capitals is its report, or somebody who says or does something."""
-    if shouted["speaker"]:
-        return has_verb(fold_letters(shouted["says"]))
-    report = fold_letters(shouted["report"])
-    return bool(BODY.match(report) or _SENTENCE.match(report))
-
-
-def _tells(folded: str) -> bool:
-    """Whether words are a sentence: they hold a verb that is known, or begin with who did something."""
-    told = has_verb(folded) or folded.startswith(("il ", "ils ", "elle ", "elles "))
-    return told or bool(_ASSEMBLY_DOES.match(folded) or _REMAINS.search(folded))
-
-
-#: « Les taux restent inchangés », « une convention sera signée ».
-_REMAINS = re.compile(r"\b(?:restent|sera|seront|aura|auront|devient|deviennent)\b")
-
-
-#: « Le conseil choisit le bureau d'études », « le comité syndical retient le devis ».
-_ASSEMBLY_DOES = re.compile(
-    rf"(?:le\s+|l')(?:{ASSEMBLY})(?:\s+(?:{COUNCIL_KIND}))?\s+(?:{any_of((*GRANTING, *REFUSING))}|{HOLDING}|choisit|prend|renonce)\b"
-)
 
 
 def named_objet(clean: CleanText, start: int, end: int, found: Sequence[Heading]) -> str | None:

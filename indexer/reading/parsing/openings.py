@@ -111,6 +111,10 @@ LABEL = re.compile(
 SERVICE = re.compile(
     r"(?:(?:grande?\s+)?direction|d\.?g\.?[as]\.?|services?|poles?|secretariat|cabinet|unite|cellule|mission|departement\s+(?:des?|du|de\s+la)\s)\b(?!\s+public)[^.:;]{0,70}"
 )
+#: « 2°) Charge Monsieur le Maire de l'exécution », « 3. Dit que … »: the end of a decision, numbered or not.
+CARRIES_OUT = re.compile(
+    r"(?:charge(?:nt)?\s+(?:m\.\s+|monsieur\s+|mme\s+|madame\s+)?l[ea]\s+(?:maire|president)|donne(?:nt)?\s+(?:tous?\s+)?pouvoirs?\b|(?:dit|precise)(?:nt)?\s+qu[e'])"
+)
 #: A day, whole: « du 1er juillet 2020 », « séance du lundi 6 juillet 2020 », « en date du … ».
 DAY_ALONE = re.compile(
     rf"(?:(?:seance|session|reunion|assemblee)\s+(?:(?:publique|ordinaire|extraordinaire|pleniere)\s+)?)?(?:du|le|en\s+date\s+du)?\s*(?:{WEEKDAY}\s+)?"

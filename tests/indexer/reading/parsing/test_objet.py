@@ -75,3 +75,46 @@ def test_a_commission_above_the_words_that_open_the_sitting_titles_no_act() -> N
         "Commission des finances": [None],
         "Création d'un emploi de jardinier": ["Création d'un emploi de jardinier"],
     }
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "M ORVAL expose que le club demande la gratuité",
+        "Lise ORVAL demande que son intervention soit complétée",
+        "J. ORVAL présente le dossier aux élus présents",
+        "Monsieur ORVAL-MEYER estime que la hausse est forte",
+        "La participation est de 0,75 € par habitant",
+        "Chaque délégué a reçu un exemplaire du document",
+        "Quarante-deux points sont en service",
+        "Suite à la demande reçue, une remise est envisagée",
+        "Lecture est faite du projet devant le conseil",
+        "Voir le document joint à la convocation",
+    ],
+)
+@pytest.mark.parametrize(
+    "title", ["Tarifs du camping", "TARIFS DU CAMPING", "Taux de la taxe foncière 2031"]
+)
+def test_a_title_ends_where_a_sentence_begins(title: str, report: str) -> None:
+    assert tidy_objet(f"{title} {report}") == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Acquisition du moulin La Brume",
+        "Lotissement Les trois chênes : vente du lot n° 4",
+        "Bail à M. ORVAL pour le pré communal",
+        "Convention avec Mme ORVAL relative au four",
+        "Taux de la Taxe Foncière sur les Propriétés Bâties",
+        "Association Les amis du four : demande de subvention",
+        "CONVENTION AVEC Orange pour la fibre optique",
+    ],
+)
+def test_a_capital_within_a_title_begins_no_sentence_without_a_verb(title: str) -> None:
+    assert tidy_objet(title) == title
+
+
+def test_a_title_in_capitals_is_not_called_a_deliberation() -> None:
+    assert tidy_objet("DELIBERATION TARIFS DU CAMPING") == "TARIFS DU CAMPING"
+    assert tidy_objet("DELIBERATION MODIFICATIVE N° 2") == "DELIBERATION MODIFICATIVE N° 2"

@@ -61,7 +61,8 @@ _VOTES_SO = re.compile(
 )
 #: « LE CONSEIL DÉPARTEMENTAL, », then « Vu … » or « Décide … »: it enacts what follows.
 _ENACTS = re.compile(
-    r"[ \t]+(?:decide|delibere)[ \t]*:?[ \t]*(?=\n)|(?:\s+(?:de\s|d'|du\s|des\s)[^.;:,\n]{2,50})?\s*,?\s*\n\s*(?:vu\b|considerant|apres\b|sur\s+(?:le|la|proposition)|decide|prend\s+acte)"
+    r"[ \t]+(?:decide|delibere)[ \t]*:?[ \t]*(?=\n)|(?:\s+(?:de\s|d'|du\s|des\s)[^.;:,\n]{2,50})?\s*[,:]?\s*\n\s*(?:[-•*]\s*)?"
+    rf"(?:vu\b|considerant|apres\b|sur\s+(?:le|la|proposition)|(?:{any_of((*DECIDING, 'prend acte'))})\b)"
 )
 _ENACTING = re.compile(r"(?:\n|\A)[\s*_#-]*le\s+$")
 _LINE_START = re.compile(r"(?:\n|\A)[\s*_#-]*(?:le\s+|l')?$")
@@ -208,12 +209,18 @@ def _weight(folded: str, match: re.Match[str], name: str) -> float:
         return 8.0 * early
     if early > 1 and _DAY_AFTER.match(folded, match.end()) and not _LINKED.search(before):
         return 4.0 * early
+    if _AFTER_DELIBERATING.search(before):
+        return 2.0
     if name == "bureau":
         return 2.0 if own_line and match.group() == "bureau" else 0.0
     if own_line:
         return 1.5 * early
     others = name == "conseil d'administration"  # of an agency, of an office
     return 1.0 if not others and _RESOLVES.match(folded, match.end()) else 0.6
+
+
+#: « Après en avoir délibéré, le [Bureau] … ».
+_AFTER_DELIBERATING = re.compile(r"\bdelibere\s*,\s+le\s+$")
 
 
 def _cited(folded: str, match: re.Match[str], name: str, before: str) -> float | None:

@@ -73,7 +73,7 @@ def _verb_below(folded: str, at: int, *, at_once: bool) -> int | None:
         verb = _ANY if reasons and not told else _SURE
         if _REASON.match(folded, start):
             reasons += 1
-        elif begins and (reasons or at_once) and verb.match(folded, start):
+        elif begins and (reasons or at_once or line["bullet"]) and verb.match(folded, start):
             return start
         elif not reasons:
             return None

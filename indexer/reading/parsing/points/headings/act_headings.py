@@ -71,7 +71,8 @@ def act_heading(lines: tuple[Line, ...], index: int) -> Heading | None:
         return None  # the number is a part of a title
     if re.match(r"\s*:?\s*(?:est\s+)?" + DECIDED, line.folded[rest:]):
         return None  # the number of a point that ends here
-    told = bool(title) and _is_report(lines, index, rest, title)
+    labelled = bool(_REPORT_LABEL.fullmatch(fold_letters(title)))
+    told = labelled or (bool(title) and _is_report(lines, index, rest, title))
     if (told or not title) and (above := _title_above(lines, index, told=told)):
         return Heading("acte", index - 1, after if not title else index + 1, number, above)
     return Heading("acte", index, after, number, title)
@@ -113,10 +114,10 @@ def _opens(lines: tuple[Line, ...], index: int) -> bool:
 
 def _title_above(lines: tuple[Line, ...], index: int, *, told: bool) -> str | None:
     """The title right above a number that stands alone over the body of its act, where its report is ``told``."""
-    line = lines[index - 1] if index > 1 else None
+    line = lines[index - 1] if index > 1 or (index and told) else None
     if line is None or lines[index].gap > 1 or not _LEAST_ABOVE <= len(line.text) <= _FULL_LINE:
         return None
-    apart = line.gap or is_ended(lines[index - 2].text)
+    apart = index == 1 or line.gap or is_ended(lines[index - 2].text)
     words = line.text[0].isupper() and not is_ended(line.text) and names_matter(line.text)
     ranked = line_number(line) is not None or numbered(lines, index - 1) is not None
     others = ranked or has_verb(line.folded) or SERVICE.fullmatch(line.folded)
@@ -125,6 +126,10 @@ def _title_above(lines: tuple[Line, ...], index: int, *, told: bool) -> str | No
 
 
 _LEAST_ABOVE = 12
+#: « Rapport : », « Exposé des motifs », under the number: what is told below, and no title.
+_REPORT_LABEL = re.compile(
+    r"(?:l[ea]\s+|l')?(?:rapport|expose(?:\s+des\s+motifs)?|presentation|contexte)\s*:?"
+)
 
 
 def _is_report(lines: tuple[Line, ...], index: int, rest: int, title: str) -> bool:

@@ -7,7 +7,7 @@ from indexer.reading.parsing.facts.matieres import is_matter_line
 from indexer.reading.parsing.lexicon import MONTH_NAME
 from indexer.reading.parsing.lines.leads import lead, ordinal
 from indexer.reading.parsing.lines.title_words import opens_title
-from indexer.reading.parsing.openings import BODY, INITIALS, SITTING, has_verb, speaks
+from indexer.reading.parsing.openings import BODY, CARRIES_OUT, INITIALS, SITTING, has_verb, speaks
 from indexer.reading.parsing.points.headings.heading import Family, Heading
 from indexer.reading.parsing.points.headings.running_titles import capitals, is_ended, joined_title
 from indexer.reading.parsing.view.cleaning import Line
@@ -93,6 +93,8 @@ def _with_title(
     value: int,
     style: str,
 ) -> Heading | None:
+    if CARRIES_OUT.match(match["rest"]):
+        return None
     title, after = joined_title(lines, index, match.start("rest"))
     if len(title) < 3 or not any(char.isalpha() for char in title):
         return None

@@ -53,7 +53,7 @@ class Point:
 
 CLOSING = re.compile(
     r"^(?:(?:l'ordre\s+du\s+jour|les\s+sujets|tous\s+les\s+points|plus\s+(?:rien|aucun)|rien\s+(?:ne\s+restant|n'etant))[^.]{0,60}(?:epuise|etant|restant)"
-    r"|(?:la\s+)?seance\s+(?:est\s+)?(?:levee|close)|(?:fin\s+de\s+(?:la\s+)?|(?:la\s+)?prochaine\s+)(?:seance|reunion)\b|fait\s+(?:et\s+delibere\s+)?a\s+[a-z' -]{2,40},?\s+le\s|ainsi\s+fait\s+et\s+delibere.{0,80}$"
+    r"|(?:la\s+)?seance\s+(?:est\s+)?(?:levee|close)|(?:(?:fin|cloture)\s+de\s+(?:la\s+)?|(?:la\s+)?prochaine\s+)(?:seance|reunion)\b|date\s+(?:fixee\s+)?(?:pour\s+|d[eu]\s+)(?:l[ea]\s+)?prochaine?\s+(?:seance|reunion|conseil)\b|fait\s+(?:et\s+delibere\s+)?a\s+[a-z' -]{2,40},?\s+le\s|ainsi\s+fait\s+et\s+delibere.{0,80}$"
     r"|(?:le|la)\s+(?:maire|presidente?)\s*,?$|le\s+(?:maire|president)\s*,\s*[a-z -]{4,40}$|(?:liste\s+des\s+)?deliberations\s*:?$"
     r"|(?:liste|affichage)\s+(?:affichee?|mise\s+en\s+ligne|publiee?|du|le|effectue)\b[^.;]{0,60}\d)"
 )

@@ -17,6 +17,7 @@ from indexer.reading.parsing.lexicon import (
 )
 from indexer.reading.parsing.lines.title_words import heads_table
 from indexer.reading.parsing.openings import (
+    CARRIES_OUT,
     DAY_ALONE,
     INITIALS,
     LETTERHEAD,
@@ -50,6 +51,7 @@ def opens_nothing(lattice: Lattice, index: int) -> bool:
         or (heads_table(folded) and not _surely(lattice, index))
         or COUNTS.match(folded.lstrip("( "))
         or RESULT_ABOVE.match(folded, lattice.leads[index].rest)
+        or CARRIES_OUT.match(folded, lattice.leads[index].rest)
         or (not lattice.leads[index].style and VISA.match(folded))
         or INITIALS.match(folded)
         or SITTING_DAY.fullmatch(folded)
