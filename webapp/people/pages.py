@@ -202,7 +202,7 @@ def help_page() -> str:
 def accessibility() -> str:
     """What was tested of the accessibility, and what is known to be missing."""
     return render_template(
-        "accessibility.html", contact=site().settings.contact, day=dt.date(2026, 11, 21)
+        "accessibility.html", contact=site().settings.contact, day=dt.date(2026, 12, 1)
     )
 
 

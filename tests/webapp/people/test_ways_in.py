@@ -186,3 +186,10 @@ def test_acts_of_an_unknown_body_can_be_listed_and_reached(
     assert "inconnue" not in client.get("/sitemap-pages.xml").text
     named = client.get("/api/v1/collectivites").get_json()["collectivites"]
     assert all(body["nom"] != "inconnue" for body in named)
+
+
+def test_the_statement_claims_no_level_that_only_an_audit_gives(client: FlaskClient) -> None:
+    page = read(client, "/accessibilite")
+    assert page.text("//footer//a[contains(@href, '/accessibilite')]").endswith("non conforme")
+    assert "aucun audit" in page.text("//main")
+    assert "partiellement" not in page.text("//body")
