@@ -12,7 +12,7 @@ from analyzers.words.slips import repair_word
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: its name, what it does (in French, to be shown), and the pieces it leaves.
+    """One step: its name, what it does, and the pieces it leaves.
 
     ``tokens`` says where the terms stand in the text given; it is empty for the steps that come
     before terms.
@@ -28,7 +28,7 @@ def explain(text: str, query: bool = False) -> list[Step]:
     """Give every step of the analysis of a text, or of a query.
 
     >>> [(s.name, s.result) for s in explain("L’école")][-2:]
-    [('racines', ('ecol',)), ('noms', ())]
+    [('stems', ('ecol',)), ('names', ())]
     """
     repaired = repair(text)
     cut = pieces(repaired)
@@ -37,17 +37,21 @@ def explain(text: str, query: bool = False) -> list[Step]:
     )
     surface, stems, names = (layer.tokens(text) for layer in (SURFACE, STEMS, NAMES))
     steps = [
-        Step("texte réparé", "césures, caractères invisibles, accents composés", (repaired,)),
-        Step("morceaux", "mots, nombres, articles, sigles, élisions", tuple(cut)),
-        Step("lettres mal lues", "I pour l, rn pour m, ce pour œ", misread),
         Step(
-            "mots vides",
-            "mots sans sujet propre, laissés de côté",
+            "repaired text",
+            "words cut at line ends, unseen characters, composed accents",
+            (repaired,),
+        ),
+        Step("pieces", "words, numbers, articles, acronyms, elisions", tuple(cut)),
+        Step("misread", "I for l, rn for m, ce for œ", misread),
+        Step(
+            "stop words",
+            "words without a subject of their own, left out",
             tuple(p for p in cut if is_stop(p)),
         ),
-        _step("formes", "sans accents ni capitales, noms et dates réunis", surface),
-        _step("racines", "une racine pour les formes d’un même mot", stems),
-        _step("noms", "lieux et organismes de plusieurs mots", names),
+        _step("forms", "without accents and capitals, names and dates joined", surface),
+        _step("stems", "one stem for the forms of a word", stems),
+        _step("names", "places and bodies of several words", names),
     ]
     return [*steps, *_query_steps(text)] if query else steps
 
@@ -65,6 +69,6 @@ def _query_steps(text: str) -> list[Step]:
         for other in group.synonyms
     )
     return [
-        Step("requête", "ce qui est demandé, mots interrogatifs ôtés", asked),
-        Step("synonymes", "autres façons de le dire, avec leur poids", others),
+        Step("query", "what is asked for, without question words", asked),
+        Step("synonyms", "other ways to say it, with their weight", others),
     ]

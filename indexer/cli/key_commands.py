@@ -44,7 +44,7 @@ def list_keys(out: Terminal, /, index: Path | None, as_json: bool) -> None:
         return
     for key in ring.keys:
         click.echo(f"{key.made}  {key.name}")
-    out.say(f"a key is asked for: {ring.guard}")
+    out.say(f"asks for a key: {ring.guard}")
 
 
 @keys.command()
@@ -64,7 +64,7 @@ def revoke(out: Terminal, /, name: str, index: Path | None) -> None:
 def guard(out: Terminal, /, what: str, index: Path | None) -> None:
     """Ask for a key for nothing, for the JSON interface, or for everything: pages and files too."""
     _keyring(index).guarding(what).write(index_at(index))
-    out.say(f"a key is asked for: {what}")
+    out.say(f"asks for a key: {what}")
 
 
 def _keyring(index: Path | None) -> "Keyring":

@@ -74,7 +74,7 @@ def compared(name: str, typed: str) -> Clause:
     match = _COMPARED.fullmatch(typed.strip())
     if match is None:
         raise WrongValue(
-            f"« {name}:{typed} » n'est pas un nombre : écrire {name}:>10 ou {name}:1-10."
+            f"« {name}:{typed} » n’est pas un nombre : écrire {name}:>10 ou {name}:1-10."
         )
     number = _figure(match, "first")
     match match["sign"]:
@@ -118,7 +118,7 @@ def bounds(field: str, value: str) -> tuple[int, int]:
         first, last = period(value, field)
     except QueryError:
         raise WrongValue(
-            f"« {field}:{value} » n'est pas une date : écrire 2024, 03/2024, 12/03/2024 ou 2024-03-12."
+            f"« {field}:{value} » n’est pas une date : écrire 2024, 03/2024, 12/03/2024 ou 2024-03-12."
         ) from None
     return day_number(first), day_number(last)
 

@@ -62,7 +62,7 @@ def test_explanations_name_every_step() -> None:
     steps = explain("l’école du Val-d’Oise", query=True)
     assert len({step.name for step in steps}) == len(steps) >= 7
     results = {step.name: step.result for step in steps}
-    assert results["racines"] == ("ecol", "val_d_oise")
+    assert results["stems"] == ("ecol", "val_d_oise")
     assert [step.name for step in explain("x")] == [step.name for step in steps[:-2]]
 
 

@@ -413,10 +413,10 @@ def test_what_is_no_number_is_words(typed):
 def test_a_sign_without_a_number_is_told(typed):
     parsed = parse(f"kiosque {typed}")
     assert parsed.understood == "kiosque"
-    assert "n'est pas un nombre" in parsed.notes[0]
+    assert "n’est pas un nombre" in parsed.notes[0]
 
 
 def test_a_number_that_cannot_be_read_is_told():
     parsed = parse("kiosque montant:12abc")
     assert parsed.understood == "kiosque"
-    assert "« montant:12abc » n'est pas un nombre" in parsed.notes[0]
+    assert "« montant:12abc » n’est pas un nombre" in parsed.notes[0]
