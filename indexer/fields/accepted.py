@@ -93,7 +93,7 @@ def _one_of(values: tuple[str, ...], words: Mapping[str, str]) -> Accepted:
         known = {" ".join(words_key(value)): value for value in values}
         return {**known, **words}.get(" ".join(words_key(typed)))
 
-    return Accepted(read, f"n'existe pas. Valeurs possibles : {', '.join(values)}.", words=words)
+    return Accepted(read, f"n’existe pas. Valeurs possibles : {', '.join(values)}.", words=words)
 
 
 def type_shown(value: str) -> str:

@@ -95,7 +95,7 @@ def test_a_value_is_read_as_it_is_written_and_by_its_everyday_words(field):
         assert value in field.facet.closed
     assert field.accepted.read("autre chose") is None
     (note,) = parse(f"{field.name}:roman").notes
-    assert note.startswith(f"« {field.name}:roman » n'existe pas.")
+    assert note.startswith(f"« {field.name}:roman » n’existe pas.")
 
 
 @pytest.mark.parametrize("command", ["query", "export"])
