@@ -116,10 +116,11 @@ class Terminal:
         """What an indexing run did, reasons included."""
         for kind, notes in (("failed", report.failed), ("warning", report.warnings)):
             _notes(kind, notes, self.say if kind == "warning" else _complain)
+        copies = " (copies count once)" if report.acts < report.acts_indexed else ""
         self.say(
             f"{report.indexed} indexed, {report.unchanged} unchanged, {report.removed} removed, "
             f"{len(report.failed)} failed; {counted(report.acts_indexed, 'act')} read, "
-            f"{report.acts} in the index; {report.seconds:.1f} s"
+            f"{report.acts} in the index{copies}; {report.seconds:.1f} s"
         )
 
     def exported(self, report: Exported) -> None:
@@ -240,7 +241,7 @@ def _color() -> bool | None:
 def _hit(mark: str, hit: Hit) -> Iterator[str]:
     record = hit.record
     act, seance = record.acte, record.seance
-    yield f"{mark} {_marked(act.objet or '(sans objet)', hit.objet_marks, bold=True)}"
+    yield f"{mark} {_marked(act.objet or '(no title)', hit.objet_marks, bold=True)}"
     matiere = f"{act.matiere.code} {act.matiere.libelle or ''}".strip() if act.matiere else None
     facts = (
         record.collectivite.nom,
@@ -255,8 +256,9 @@ def _hit(mark: str, hit: Hit) -> Iterator[str]:
         yield f"   without: {', '.join(hit.missing)}"
     for extract in hit.extracts:
         yield "   " + _extract(extract)
+    member = f" › {record.member}" if record.member else ""
     page = f", page {act.page}" if act.page else ""
-    yield f"   {record.source}{page}  [{record.id}]"
+    yield f"   {record.source}{member}{page}  [{record.id}]"
     if record.copies:
         yield "   also in: " + ", ".join(copy.path for copy in record.copies)
 

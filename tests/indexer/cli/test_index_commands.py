@@ -1,6 +1,7 @@
 """Commands that make an index and keep it."""
 
 import shutil
+from zipfile import ZipFile
 
 from running import CORPUS, run, told
 
@@ -68,6 +69,18 @@ def test_a_broken_file_exits_with_3_and_the_rest_is_there(tmp_path):
     assert done.exit_code == 3
     assert "bad.pdf" in done.stderr
     assert told("query", "budget", "--index", str(tmp_path / "index"))["total"] == 1
+
+
+def test_acts_in_two_files_are_said_to_count_once_and_those_of_an_archive_to_stand_in_it(tmp_path):
+    (tmp_path / "actes").mkdir()
+    act = tmp_path / "actes" / "budget.txt"
+    act.write_text("Le conseil municipal approuve le budget.", "utf-8")
+    with ZipFile(tmp_path / "actes" / "a.zip", "w") as archive:
+        archive.write(act, "dedans/budget.txt")
+    folder = str(tmp_path / "index")
+    done = run("index", str(tmp_path / "actes"), "--index", folder, "--jobs", "1")
+    assert "2 acts read, 1 in the index (copies count once)" in done.stderr
+    assert "actes/a.zip › dedans/budget.txt" in run("query", "budget", "--index", folder).stdout
 
 
 def test_info_and_check(index):
