@@ -65,6 +65,7 @@ from indexer.reading.parsing.bodies.groups.groups import (
 from indexer.reading.parsing.bodies.groups.unlisted_groups import kind_of_group, titled_kind
 from indexer.reading.parsing.bodies.lettered import lettered
 from indexer.reading.parsing.bodies.names.plain_words import bears_a_name
+from indexer.reading.parsing.bodies.names.title_lines import with_whole_names
 from indexer.reading.parsing.bodies.parties import of_sole_party
 from indexer.reading.parsing.bodies.syndicats.syndicats import syndicat, titled_syndicat
 from indexer.reading.parsing.bodies.written_names import imposed
@@ -84,6 +85,7 @@ def body(
     """Return the body that a document is from; every field that is not certain is ``None``."""
     if context.collectivite:
         return imposed(context.collectivite, departements_of(clean))
+    clean = with_whole_names(clean)
     written = _written(clean, organ, context, name)
     if written.nom is None and written.type in _OF_ANY_NAME:
         named = convened(clean) or (lettered(clean) if organ or sits_otherwise(clean) else None)

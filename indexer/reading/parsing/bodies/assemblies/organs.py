@@ -219,6 +219,11 @@ def _weight(folded: str, match: re.Match[str], name: str) -> float:
     return 1.0 if not others and _RESOLVES.match(folded, match.end()) else 0.6
 
 
+#: « Sous la présidence de Mme Lise ORVAL, présidente du [conseil départemental] ».
+_ITS_PRESIDENT = re.compile(
+    r"\bsous\s+la\s+presidence\s+de\b[^;\n]{3,90}?,\s*(?:vice-)?presidente?\s+du\s+\Z"
+)
+_CHAIRED = 800
 #: « Après en avoir délibéré, le [Bureau] … ».
 _AFTER_DELIBERATING = re.compile(r"\bdelibere\s*,\s+le\s+$")
 
@@ -232,6 +237,10 @@ def _cited(folded: str, match: re.Match[str], name: str, before: str) -> float |
         return 0.0
     if name == "bureau" and _SAID_BEFORE.match(folded, match.end()):
         return 0.0
+    if name in _NAMED_BY_OTHERS and match.start() < _CHAIRED:
+        top = max(0, match.start() - 2 * len(before))
+        if _ITS_PRESIDENT.search(folded, top, match.start()):
+            return _needed(name)  # of a council that meets in no other words
     enacts = _ENACTING.search(before) and _ENACTS.match(folded, match.end())
     return 6.0 if enacts else None
 

@@ -47,7 +47,9 @@ def departement_council(clean: CleanText) -> Collectivite:
     return departement_body(code)
 
 
-_WRITTEN = re.compile(rf"\b(?:conseil\s+d[ée]partemental|d[ée]partement)\s+{LINK}", re.IGNORECASE)
+_WRITTEN = re.compile(
+    rf"\b(?:conseil\s+(?:d[ée]partemental|g[ée]n[ée]ral)|d[ée]partement)\s+{LINK}", re.IGNORECASE
+)
 
 
 def written_departement(clean: CleanText) -> str | None:

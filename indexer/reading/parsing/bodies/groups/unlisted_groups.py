@@ -240,6 +240,8 @@ _TITLE_LINES, _TOP = 15, 3
 _KIND_UNDER = 20
 #: Characters of a line before the kind of a group, and those of a text in which one in capitals is a title.
 _INDENT, _TITLE = 25, 800
+#: « 2031 11 30 – ccvo – dél – Communauté de communes … »: the name of a file that heads its page.
+_DASHES, _HEADED = ("- ", "| "), 200
 
 
 #: « 3. Convention avec la … », before a group that the title of a point tells.
@@ -289,7 +291,7 @@ def _in_line(clean: CleanText, line: Line) -> Iterator[Naming]:
         written = clean.text[start : match.end()]
         capitals = written.isupper() and not is_another(clean, start)
         begins = (
-            len(before) < _INDENT
+            (len(before) < _INDENT or (start < _HEADED and before.endswith(_DASHES)))
             and not _OF_A_MATTER.search(before)
             and not has_verb(line.folded[:_REACH])
         )

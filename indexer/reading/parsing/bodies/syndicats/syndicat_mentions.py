@@ -63,10 +63,17 @@ def _is_signed(clean: CleanText, match: re.Match[str]) -> bool:
     return "\n" in match.group().lstrip() and bool(_SIGNS.search(before))
 
 
+#: « 2031 11 30 – dél – Syndicat des eaux … »: the title of a page, and characters in which it stands.
+_BEHIND_DASH = re.compile(r"\s[–|-]\s+\Z")
+_HEADED = 300
+
+
 def _begins_line(clean: CleanText, start: int) -> bool:
     """Whether a name begins a line that is no middle of a sentence, in the title or at a page's foot."""
     line = clean.folded.rfind("\n", 0, start) + 1
     above = clean.folded[max(0, line - _BEFORE) : line]
+    if start < _HEADED and _BEHIND_DASH.search(clean.folded, line, start):
+        return True
     if start - line >= _INDENT or (_RUNS_ON.search(above) and not _UNDATED.search(above)):
         return False
     return start < _TITLES or (

@@ -202,3 +202,34 @@ def test_an_assembly_without_a_name_is_of_the_departement_of_its_letterhead(
 def test_figures_of_a_code_are_no_postal_code(code: str) -> None:
     text = f"Délibération {code} du 16 avril 2031\nCommune d'Ormeval-les-Bois\nObjet : Tarifs\nLe conseil municipal adopte à l'unanimité.\n"
     assert parse(ExtractedText(text), name="").collectivite.departement is None
+
+
+@pytest.mark.parametrize(
+    ("chaired", "name"),
+    [
+        ("Président du Conseil Départemental de la Mayenne", "Département de la Mayenne"),
+        ("Présidente du Conseil Général de la Haute-Brumelle", "Département de la Haute-Brumelle"),
+    ],
+)
+def test_a_council_is_told_by_its_president_who_presides(chaired: str, name: str) -> None:
+    document = read(
+        f"5 COMMISSION EDUCATION\nDELIBERATION N DE/2031/204 Sectorisation des collèges. Séance du 12 juin 2031 Réuni à Brumeville, sous la présidence de M. Jean ORVAL, {chaired}, "
+        "Nombre de membres en exercice : 54 Étaient présents : Lise MEYER, Paul BRANDT. Le rapporteur expose. Après en avoir délibéré, à l'unanimité, approuve la modification.\n"
+    )
+    assert document.collectivite.nom == name
+    assert document.seance.organe == "conseil départemental"
+
+
+@pytest.mark.parametrize("furniture", ["2031 11 30 – ccvo – dél - ", "Délibération | "])
+@pytest.mark.parametrize(
+    ("name", "organ"),
+    [
+        ("Communauté de Communes Val d`Orvelle", "Conseil Communautaire"),
+        ("Syndicat des eaux de l`Orvelle", "Comité syndical"),
+    ],
+)
+def test_a_body_behind_a_dash_of_the_title_of_its_page(
+    furniture: str, name: str, organ: str
+) -> None:
+    text = f"{furniture}{name}\n\nExtrait de la séance du 30 novembre 2031\nREUNION DU {organ.upper()}\nOBJET : TARIFS\nAprès en avoir délibéré, le {organ}, à l'unanimité, APPROUVE.\n"
+    assert read(text).collectivite.nom == name.replace("`", "'")
