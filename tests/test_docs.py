@@ -11,6 +11,13 @@ from indexer.reading.extraction import sniffing
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+#: Those, and the pages that stand beside what they speak of.
+EVERYWHERE = sorted(
+    {
+        *PAGES,
+        *(p for room in ("benchmarks", "corpus", "findings") for p in (ROOT / room).rglob("*.md")),
+    }
+)
 _LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 _MODULE = re.compile(r"`((?:[a-z_]+/)*[a-z_]+\.py)`")
 
@@ -18,7 +25,7 @@ _TEST = re.compile(r"`([\w/]+\.py)::(test_\w+)")
 _PATH = re.compile(r"`([^`\n*…{}<>=]+/[^`\n*…{}<>=]*)`")
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+@pytest.mark.parametrize("page", EVERYWHERE, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page):
     for target in _LINK.findall(page.read_text("utf-8")):
         assert (page.parent / target).exists(), target
