@@ -7,6 +7,10 @@ _ABOUT_THE_FOLDER = re.compile(
     r"(?:readme|licen[sc]e)(?:\.[a-z]{2})?(?:\.(?:txt|md|rst|html?))?", re.IGNORECASE
 )
 
+#: What the Explorer of Windows keeps in every folder; scratch files, and downloads that have not ended.
+_OF_WINDOWS = frozenset(("thumbs.db", "ehthumbs.db", "desktop.ini"))
+_UNFINISHED = (".tmp", ".crdownload", ".part")
+
 _STORE = re.compile(r"store-\d+")
 
 
@@ -14,7 +18,8 @@ def is_ignored(name: str) -> bool:
     """Whether a file or folder of that name is left out without a word (see the package)."""
     return (
         name.startswith((".", "~$"))
-        or name.lower().endswith(".tmp")
+        or name.lower() in _OF_WINDOWS
+        or name.lower().endswith(_UNFINISHED)
         or _ABOUT_THE_FOLDER.fullmatch(name) is not None
     )
 

@@ -82,7 +82,18 @@ def test_a_root_keeps_the_label_of_former_runs(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    [".cache", ".registre", "README.md", "readme", "README.fr.md", "LICENCE.txt", "~$acte.docx"],
+    [
+        ".cache",
+        ".registre",
+        "README.md",
+        "readme",
+        "README.fr.md",
+        "LICENCE.txt",
+        "~$acte.docx",
+        "Thumbs.db",
+        "desktop.ini",
+        "acte.pdf.part",
+    ],
 )
 def test_what_is_no_act_is_left_out(folder: Path, name: str) -> None:
     (folder / name).write_text("Rien à indexer.")

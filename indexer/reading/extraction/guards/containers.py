@@ -209,3 +209,10 @@ def check_unpacked_size(path: Path, options: Options) -> None:
         raise LimitExceeded(
             f"unpacks to {total} bytes, over the limit of {options.max_unpacked} (max_unpacked)"
         )
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether the parts of an OpenDocument package (.odt, .ods) are encrypted (OpenDocument 1.3, part 2, 3.4)."""
+    with zipfile.ZipFile(path) as archive:
+        name = "META-INF/manifest.xml"
+        return name in archive.namelist() and b"encryption-data" in archive.read(name)

@@ -77,13 +77,6 @@ def views_of(path: Path, max_rows: int) -> Mapping[int, SheetView]:
         }
 
 
-def is_encrypted(path: Path) -> bool:
-    """Whether the parts of a file of .ods are encrypted (OpenDocument 1.3, part 2, 3.4)."""
-    with zipfile.ZipFile(path) as archive:
-        name = "META-INF/manifest.xml"
-        return name in archive.namelist() and b"encryption-data" in archive.read(name)
-
-
 def formulas_without_value(path: Path, sheet: int) -> int:
     """How many cells of a sheet (from 0) of .xlsx hold a formula and no result."""
     with zipfile.ZipFile(path) as archive:

@@ -102,9 +102,10 @@ class Deliberations:
         """What could not be read as the schema has it."""
         said = []
         if self._aside:
+            lines = "line" if len(self._aside) == 1 else "lines"
             said.append(
-                f"{len(self._aside)} lines set aside, whose cells do not fit the columns: only their "
-                f"text is searched (lines {some(self._aside, _NAMED)})"
+                f"{len(self._aside)} {lines} set aside, whose cells do not fit the columns: "
+                f"searched as text only ({lines} {some(self._aside, _NAMED)})"
             )
         if self._left_out:
             said.append(

@@ -4,9 +4,8 @@ from pathlib import Path
 
 from indexer.acts.documents import ExtractedText, Extraction, Failure
 from indexer.errors import ExtractionError
-from indexer.reading.extraction.guards.containers import check_unpacked_size
+from indexer.reading.extraction.guards.containers import check_unpacked_size, is_encrypted
 from indexer.reading.extraction.options import Job
-from indexer.reading.extraction.tables.cell_formats import is_encrypted
 from indexer.reading.extraction.tables.cells import Sheet, shown_text
 from indexer.reading.extraction.tables.clerk_lists import acts_of, heads_of
 from indexer.reading.extraction.tables.workbook import COLUMNS, sheets_of

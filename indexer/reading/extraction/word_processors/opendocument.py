@@ -15,7 +15,7 @@ import odfdo
 
 from indexer.acts.documents import ExtractedText, Extraction
 from indexer.errors import ExtractionError
-from indexer.reading.extraction.guards.containers import check_unpacked_size
+from indexer.reading.extraction.guards.containers import check_unpacked_size, is_encrypted
 from indexer.reading.extraction.options import Job
 from indexer.reading.extraction.text.grid import Cell, table_lines
 from indexer.reading.extraction.text.lines import is_page_number, joined, without_tab_runs
@@ -78,6 +78,8 @@ class _Seen:
 def read(path: Path, job: Job) -> Extraction:
     """Read an OpenDocument text; raises ``ExtractionError`` where it holds no text."""
     check_unpacked_size(path, job.options)
+    if is_encrypted(path):
+        raise ExtractionError("protected by a password")
     document = odfdo.Document(path)
     styles = document.get_part("styles.xml").root
     content = document.get_part("content.xml").root

@@ -84,7 +84,7 @@ def test_a_shifted_row_of_the_right_width_gives_no_count(write: Write) -> None:
     assert found.cells["DELIB_DATE"] == "2031-03-12"
     text = extraction.texts[0].text
     assert "charrue" in text[found.start : found.end]
-    assert "(lines 3)" in extraction.failures[0].reason
+    assert "(line 3)" in extraction.failures[0].reason
 
 
 @pytest.mark.parametrize("written", ["Herse ; charrue;12;;", "Herse ; charrue;12;"])
@@ -151,7 +151,7 @@ def test_a_missing_count_leaves_no_count_that_is_not_sure(write: Write) -> None:
     assert found.cells["DELIB_OBJET"] == "Achat d'une herse"
     assert found.cells["DELIB_URL"] == "https://valronce.example/3"
     [failure] = extraction.failures
-    assert "(lines 4)" in failure.reason
+    assert "(line 4)" in failure.reason
     text = extraction.texts[0].text
     assert "15;14;12;1" in text[found.start : found.end]
 
@@ -175,7 +175,7 @@ def test_a_row_without_any_reading_is_set_aside_and_its_words_kept(write: Write)
     }
     text = extraction.texts[0].text[found.start : found.end]
     assert "charrue;semoir;rouleau" in text
-    assert "(lines 3)" in extraction.failures[0].reason
+    assert "(line 3)" in extraction.failures[0].reason
 
 
 def test_titles_may_stand_above_the_header(write: Write) -> None:

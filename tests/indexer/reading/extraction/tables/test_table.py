@@ -145,8 +145,8 @@ def test_a_quote_that_never_closes_does_not_swallow_the_file(write: Write) -> No
     [text], [failure] = extraction.texts, extraction.failures
     assert [row.line for row in text.rows] == [2, 3, 4]
     assert text.text.count("mot ") >= 39_999
-    assert failure.reason.startswith("1 lines set aside")
-    assert "(lines 3)" in failure.reason
+    assert failure.reason.startswith("1 line set aside")
+    assert "(line 3)" in failure.reason
 
 
 cells = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=30)

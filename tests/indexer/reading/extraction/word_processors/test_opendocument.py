@@ -2,6 +2,7 @@ import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from odfdo import Document, Element, Header, List, Paragraph, Table
@@ -28,6 +29,16 @@ def document() -> Document:
 def text_of(document: Document, write: Write) -> str:
     [text] = extract(saved(document, write)).texts
     return text.text
+
+
+def test_an_encrypted_package_is_said_to_be_protected(tmp_path: Path) -> None:
+    path = tmp_path / "acte.odt"
+    with ZipFile(path, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("content.xml", bytes(range(256)))
+        package.writestr("META-INF/manifest.xml", "<m:manifest><m:encryption-data/></m:manifest>")
+    with pytest.raises(ExtractionError, match="protected by a password"):
+        extract(path)
 
 
 def test_headings_paragraphs_lists_and_tables_come_in_order(
