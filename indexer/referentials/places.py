@@ -8,6 +8,7 @@ Syndicats are in no national table of this kind and are not here.
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 
 from analyzers.frozen import dataclass
@@ -31,6 +32,29 @@ _ABBREVIATIONS = {
 _EPCI_KIND = re.compile(
     r"^(?:cc|ca|cu|communaute de communes|communaute d agglomeration|communaute urbaine"
     r"|metropole|eurometropole)\b\s*(?:(?:de la|de l|des|du|de|d)\b\s*)?"
+)
+
+
+#: Words within the names of communes that people leave out.
+_SMALL = frozenset(
+    [
+        "a",
+        "au",
+        "aux",
+        "d",
+        "de",
+        "des",
+        "du",
+        "en",
+        "et",
+        "l",
+        "la",
+        "le",
+        "les",
+        "lez",
+        "sous",
+        "sur",
+    ]
 )
 
 
@@ -260,6 +284,20 @@ def begins_commune(name: str) -> bool:
 def _ordered_keys() -> tuple[str, ...]:
     """The keys of all names in order: a query of many words no act has asks for the beginning of each."""
     return tuple(sorted(_commune_keys()))
+
+
+def commune_key_shortened(words: Sequence[str]) -> str | None:
+    """Return the key of the one name that is these words but for small ones between them.
+
+    « saint andre cubzac » is Saint-André-de-Cubzac. ``None`` for a whole name and where several names are meant.
+    """
+    if len(words) < 2 or is_commune_key(" ".join(words)):
+        return None
+    keys, last = _ordered_keys(), f" {words[-1]}"
+    begun = keys[bisect_left(keys, f"{words[0]} ") : bisect_left(keys, f"{words[0]}!")]
+    likely = [key for key in begun if key.endswith(last)]
+    found = [key for key in likely if [w for w in key.split() if w not in _SMALL] == [*words]]
+    return found[0] if len(found) == 1 else None
 
 
 def is_commune_key(key: str) -> bool:

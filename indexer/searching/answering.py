@@ -42,6 +42,7 @@ from indexer.searching.values.naming import (
     body_misspelt,
     body_named,
     body_partly_named,
+    shortened_name,
     tells_body,
 )
 from indexer.searching.view import View
@@ -132,7 +133,7 @@ def _as_number_or_day(
     view: View, parsed: Parsed, request: SearchRequest, nothing: EngineResult
 ) -> tuple[Parsed, EngineResult]:
     """The query that nothing matches as words: the number of an act, if one has it, else a body or perhaps a day."""
-    named = _with_body(view, request, parsed)
+    named = _with_body(view, request, _with_whole_name(view, parsed))
     for meant in chain((named,), _meant(view, named)):
         if meant is not parsed and (result := best_first(view, meant, request)).total:
             return meant, result
@@ -147,6 +148,21 @@ def _meant(view: View, parsed: Parsed) -> Iterator[Parsed]:
     yield dated(parsed)
     if isinstance(parsed.clause, All | Word) and (body := body_misspelt(parsed.text, view.bodies)):
         yield as_body(parsed, body, parse(body).clause)
+
+
+def _with_whole_name(view: View, parsed: Parsed) -> Parsed:
+    """The query with the whole name of a commune that acts have, typed without its small words: « st andre cubzac »."""
+    told = shortened_name(parsed.text) if plain_words(parsed.clause) else None
+    if told is None:
+        return parsed
+    start, end, name = told
+    meant = parse(f"{parsed.text[:start]}{name}{parsed.text[end:]}")
+    terms = [word.terms[0] for word in meant.words if isinstance(word, Word) and word.name]
+    known = tuple(name.split()) in view.bodies
+    if not known and not any(view.store.engine.frequencies("texte", terms).values()):
+        return parsed
+    said = f"« {parsed.text[start:end]} » : pris pour « {name} »."
+    return replace(meant, notes=(*parsed.notes, said))
 
 
 def _with_body(view: View, request: SearchRequest, parsed: Parsed) -> Parsed:

@@ -1,5 +1,6 @@
 """Which body a query names: « cantine couthenans » may be about the commune of Couthenans."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -12,6 +13,9 @@ from indexer.keys import words_key
 _MAX_WORDS = 12
 #: Letters of the shortest name of several words in which slips are looked for.
 _LONG_NAME = 9
+#: Words that are left of the longest such name.
+_MOST_SHORTENED = 5
+_PIECE = re.compile(r"[^\W\d_]+")
 #: Letters of the shortest word that may name a body alone.
 _FEWEST_LETTERS = 4
 
@@ -57,6 +61,20 @@ def body_misspelt(text: str, bodies: Mapping[tuple[str, ...], str]) -> str | Non
     near = within(2, typed, list(known))
     best = [name for name, far in near.items() if far == min(near.values())]
     return known[best[0]] if len(best) == 1 else None
+
+
+def shortened_name(text: str) -> tuple[int, int, str] | None:
+    """Where a text holds the name of a commune without its small words (« st andre cubzac »), and the name's whole key."""
+    # Few queries name what no act has: the names are read for these.
+    from indexer.referentials import commune_key_shortened, name_key
+
+    pieces = list(_PIECE.finditer(text))
+    keys = [name_key(piece[0]) for piece in pieces]
+    for length in range(min(len(pieces), _MOST_SHORTENED), 1, -1):
+        for at in range(len(pieces) - length + 1):
+            if key := commune_key_shortened(keys[at : at + length]):
+                return pieces[at].start(), pieces[at + length - 1].end(), key
+    return None
 
 
 def tells_body(text: str, body: str) -> bool:

@@ -31,6 +31,21 @@ def test_whole_words_may_begin_the_name_of_a_commune(words: str, begin: bool) ->
     assert referentials.begins_commune(words) is begin
 
 
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("saint andre cubzac", "saint andre de cubzac"),
+        ("plombieres dijon", "plombieres les dijon"),
+        ("saint denis", None),
+        ("saint germain corbeil", "saint germain les corbeil"),
+        ("cubzac", None),
+        ("", None),
+    ],
+)
+def test_a_name_may_lack_its_small_words(words: str, key: str | None) -> None:
+    assert referentials.commune_key_shortened(words.split()) == key
+
+
 def test_all_bearers_of_a_name_are_returned_current_communes_first() -> None:
     found = referentials.communes_named("Saint-Martin")
     assert len(found) > 3

@@ -191,6 +191,18 @@ def test_an_answer_told_from_today_is_not_kept(
     assert found == [["scattered"], []]
 
 
+@pytest.mark.parametrize("typed", ["sainte maure touraine", "ste maure touraine muret"])
+def test_the_name_of_a_commune_may_lack_its_small_words(search: Search, typed: str) -> None:
+    page = search.search(SearchRequest(typed))
+    assert [hit.record.id for hit in page.hits] == ["elsewhere"]
+    assert any("pris pour « sainte maure de touraine »" in note for note in page.notes)
+
+
+def test_a_name_that_no_act_has_is_no_whole_name(search: Search) -> None:
+    page = search.search(SearchRequest("saint andre cubzac"))
+    assert not any("pris pour" in note for note in page.notes)
+
+
 @pytest.mark.parametrize("typed", ["d2029034", "d2033", "bornages2029033", "29033", "34-2029"])
 def test_a_number_that_no_act_has_is_none(search: Search, typed: str) -> None:
     page = search.search(SearchRequest(typed))

@@ -3,6 +3,7 @@ from indexer.searching.values.naming import (
     body_named,
     body_partly_named,
     named_bodies,
+    shortened_name,
     telling_words,
     tells_body,
 )
@@ -55,3 +56,11 @@ def test_a_body_is_told_by_its_name_with_a_slip_or_two():
     assert body_misspelt("st juste le martell", BODIES) == "Saint-Just-le-Martel"
     for typed in ("elancour", "val dor 2031", "saint juste la martelle", "cantine scolaire", ""):
         assert body_misspelt(typed, BODIES) is None
+
+
+def test_a_name_of_a_commune_without_its_small_words():
+    text = "cantine St André Cubzac"
+    start, end, name = shortened_name(text)
+    assert (text[start:end], name) == ("St André Cubzac", "saint andre de cubzac")
+    for other in ("saint denis", "la cantine scolaire", "cubzac", "2031 saint 12"):
+        assert shortened_name(other) is None
