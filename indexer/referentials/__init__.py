@@ -4,7 +4,7 @@ Data files ship in ``data`` (see ``data/SOURCES.md`` for sources, dates and lice
 ``tools/build_referentials.py``, and are read on first use.
 """
 
-from indexer.referentials.name_keys import name_key
+from indexer.referentials.name_keys import SMALL_WORDS, name_key
 from indexer.referentials.nomenclature import Matter, matiere_codes, matiere_label, matiere_tree
 from indexer.referentials.places import (
     Commune,
@@ -33,6 +33,7 @@ from indexer.referentials.places import (
 )
 
 __all__ = [
+    "SMALL_WORDS",
     "Commune",
     "Departement",
     "Epci",

@@ -9,6 +9,29 @@ _SAINT = re.compile(r"\b(st|ste|sts|stes)\b")
 _SAINTS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 
 
+#: Words within names that people leave out of them.
+SMALL_WORDS = frozenset(
+    [
+        "a",
+        "au",
+        "aux",
+        "d",
+        "de",
+        "des",
+        "du",
+        "en",
+        "et",
+        "l",
+        "la",
+        "le",
+        "les",
+        "lez",
+        "sous",
+        "sur",
+    ]
+)
+
+
 @lru_cache(maxsize=20_000)
 def name_key(name: str) -> str:
     """Reduce a name to lower-case words without accents, hyphens or apostrophes.

@@ -13,7 +13,7 @@ from functools import cache
 
 from analyzers.frozen import dataclass
 from indexer.acts.recorded import TypeCollectivite
-from indexer.referentials.name_keys import name_key
+from indexer.referentials.name_keys import SMALL_WORDS, name_key
 from indexer.referentials.packed_tables import read_lines, read_table
 
 EPCI_TYPES: dict[str, TypeCollectivite] = {
@@ -296,7 +296,7 @@ def commune_key_shortened(words: Sequence[str]) -> str | None:
     keys, last = _ordered_keys(), f" {words[-1]}"
     begun = keys[bisect_left(keys, f"{words[0]} ") : bisect_left(keys, f"{words[0]}!")]
     likely = [key for key in begun if key.endswith(last)]
-    found = [key for key in likely if [w for w in key.split() if w not in _SMALL] == [*words]]
+    found = [key for key in likely if [w for w in key.split() if w not in SMALL_WORDS] == [*words]]
     return found[0] if len(found) == 1 else None
 
 

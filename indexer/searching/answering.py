@@ -11,6 +11,7 @@ from functools import partial
 from itertools import chain, repeat
 from math import log
 
+from analyzers import fold
 from analyzers.frozen import dataclass
 from indexer.acts.stored import listed_from_json
 from indexer.fields.fields import SORTS
@@ -166,8 +167,15 @@ def _with_whole_name(view: View, parsed: Parsed) -> Parsed:
 
 
 def _with_body(view: View, request: SearchRequest, parsed: Parsed) -> Parsed:
-    """The query with a name that no act has taken for the body whose name begins so: « sainte maure »."""
-    names = [word for word in parsed.words if isinstance(word, Word) and word.name]
+    """The query with a name that no act has taken for the body whose name begins so: « sainte maure ».
+
+    So are the initials of one body: « ccvo ».
+    """
+    words = [word for word in parsed.words if isinstance(word, Word) and word.field is None]
+    for word in words:
+        if not word.synonyms and (called := view.initials.get(fold(word.text))):
+            parsed = of_body(parsed, [word], called)
+    names = [word for word in words if word.name]
     body = proposed_body(view, request, parsed.text) if names else None
     if body is None:
         return parsed

@@ -12,7 +12,7 @@ from indexer.errors import IndexCorrupt, IndexMismatch, IndexMissing
 from indexer.fields.fields import UNKNOWN_BODY
 from indexer.searching.remembered import ROOM, Answers
 from indexer.searching.stopwatch import timed
-from indexer.searching.values.naming import named_bodies, telling_words
+from indexer.searching.values.naming import initials, named_bodies, telling_words
 from indexer.storing.engines import nodes
 from indexer.storing.engines.protocol import EngineRequest
 from indexer.storing.store import Store
@@ -72,6 +72,11 @@ class View:
     def telling(self) -> Mapping[str, str]:
         """The words that name one body alone."""
         return telling_words(self.bodies)
+
+    @cached_property
+    def initials(self) -> Mapping[str, str]:
+        """The bodies by their initials."""
+        return initials(self.bodies)
 
 
 class Follower:

@@ -8,12 +8,14 @@ from itertools import pairwise
 from analyzers import is_word
 from analyzers.runs.compounds import find_name
 from indexer.keys import words_key
+from indexer.referentials import SMALL_WORDS
 
 #: Words of the longest name looked for.
 _MAX_WORDS = 12
 #: Letters of the shortest name of several words in which slips are looked for.
 _LONG_NAME = 9
-#: Words that are left of the longest such name.
+_FEWEST_INITIALS = 4
+#: Words that are left of the longest name that lacks its small words.
 _MOST_SHORTENED = 5
 _PIECE = re.compile(r"[^\W\d_]+")
 #: Letters of the shortest word that may name a body alone.
@@ -34,6 +36,20 @@ def telling_words(bodies: Mapping[tuple[str, ...], str]) -> dict[str, str]:
             if len(word) >= _FEWEST_LETTERS:
                 holders[word].add(name)
     return {word: min(names) for word, names in holders.items() if len(names) == 1}
+
+
+def initials(bodies: Mapping[tuple[str, ...], str]) -> dict[str, str]:
+    """The bodies of an index by the first letters of the words of their names, small ones left out, that one alone has.
+
+    >>> initials(named_bodies(["Communauté de communes du Val d'Orvel", "Valbreuil", "Orne-le-Vert"]))
+    {'ccvo': "Communauté de communes du Val d'Orvel"}
+    """
+    holders: dict[str, set[str]] = defaultdict(set)
+    for words, name in bodies.items():
+        letters = "".join(word[0] for word in words if word not in SMALL_WORDS)
+        if len(letters) >= _FEWEST_INITIALS:
+            holders[letters].add(name)
+    return {letters: min(names) for letters, names in holders.items() if len(names) == 1}
 
 
 def body_partly_named(text: str, telling: Mapping[str, str]) -> str | None:

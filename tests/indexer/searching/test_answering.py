@@ -43,7 +43,11 @@ ACTS = {
     },
 }
 NUMBERS = {"numbered": "DEL_20310630_14", "subject": "D2029-033", "lent": "2030-CM/055"}
-BODIES = {"elsewhere": "Sainte-Maure-de-Touraine", "lender": "Brandeval-sur-Orvel"}
+BODIES = {
+    "elsewhere": "Sainte-Maure-de-Touraine",
+    "lender": "Brandeval-sur-Orvel",
+    "road": "Communauté de communes du Val d’Orvel",
+}
 DAYS = {
     "dated": dt.date(2031, 3, 4),
     "mentioned": dt.date(2030, 12, 5),
@@ -196,6 +200,19 @@ def test_the_name_of_a_commune_may_lack_its_small_words(search: Search, typed: s
     page = search.search(SearchRequest(typed))
     assert [hit.record.id for hit in page.hits] == ["elsewhere"]
     assert any("pris pour « sainte maure de touraine »" in note for note in page.notes)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"), [("ccvo", "road"), ("CCVO ukrainien", "road"), ("smt", None)]
+)
+def test_initials_of_one_body_are_that_body(
+    search: Search, typed: str, expected: str | None
+) -> None:
+    page = search.search(SearchRequest(typed, near=False))
+    taken = any("pris pour" in note for note in page.notes)
+    assert taken is (expected is not None)
+    if expected:
+        assert [hit.record.id for hit in page.hits] == [expected]
 
 
 def test_a_name_that_no_act_has_is_no_whole_name(search: Search) -> None:
