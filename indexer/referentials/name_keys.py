@@ -4,32 +4,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from analyzers.wordlists import word_set
+
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _SAINT = re.compile(r"\b(st|ste|sts|stes)\b")
 _SAINTS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
-
-
 #: Words within names that people leave out of them.
-SMALL_WORDS = frozenset(
-    [
-        "a",
-        "au",
-        "aux",
-        "d",
-        "de",
-        "des",
-        "du",
-        "en",
-        "et",
-        "l",
-        "la",
-        "le",
-        "les",
-        "lez",
-        "sous",
-        "sur",
-    ]
-)
+SMALL_WORDS = word_set("a au aux d de des du en et l la le les lez sous sur")
 
 
 @lru_cache(maxsize=20_000)

@@ -35,29 +35,6 @@ _EPCI_KIND = re.compile(
 )
 
 
-#: Words within the names of communes that people leave out.
-_SMALL = frozenset(
-    [
-        "a",
-        "au",
-        "aux",
-        "d",
-        "de",
-        "des",
-        "du",
-        "en",
-        "et",
-        "l",
-        "la",
-        "le",
-        "les",
-        "lez",
-        "sous",
-        "sur",
-    ]
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Departement:
     """A département, and the code of its région."""

@@ -10,31 +10,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from analyzers import fold
+from analyzers.words.numbers import spell
 
 Days = tuple[dt.date, dt.date]
 
 #: One of these stands in each of the patterns.
 _CUE = re.compile(r"derni|pass|precedent|en cours|cette annee|ce mois|il y a|depuis")
-_COUNTS = {
-    word: count
-    for count, word in enumerate(
-        [
-            "un",
-            "deux",
-            "trois",
-            "quatre",
-            "cinq",
-            "six",
-            "sept",
-            "huit",
-            "neuf",
-            "dix",
-            "onze",
-            "douze",
-        ],
-        start=1,
-    )
-} | {"une": 1}
+_COUNTS = {spell(count): count for count in range(1, 13)} | {"une": 1}
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)})"
 _UNIT = r"(?P<unit>ans?|annees?|mois)"
 _LAST = r"(?:derniere?|passee?|precedente?)"
