@@ -211,7 +211,8 @@ class Contents:
         project = is_project(self.cleaned)
         built = (self._act(point, sure=point.sure or project) for point in found)
         acts = [act for act in built if act]
-        objets = without_reporters([act.objet for act in acts])
+        above = self.cleaned.folded[: found[0].start] if found else ""
+        objets = without_reporters([act.objet for act in acts], above)
         return tuple(replace(act, objet=objet) for act, objet in zip(acts, objets, strict=True))
 
     def _act(self, point: Point, *, sure: bool) -> Act | None:

@@ -1,9 +1,11 @@
 """Reads one text: its kind, its body, its sitting, its acts."""
 
+import re
 from dataclasses import replace
 
 from analyzers import fold_letters
 from indexer.acts.documents import Act, Document, ExtractedText, Seance, TypeDocument
+from indexer.acts.formulas import DELIBERATED
 from indexer.reading.parsing.bodies.assemblies.organs import organ
 from indexer.reading.parsing.bodies.deciding import body
 from indexer.reading.parsing.contents import Contents
@@ -112,7 +114,13 @@ def _only_explains(cleaned: CleanText, acts: tuple[Act, ...]) -> bool:
     """Whether a text rather explains how an assembly decides: nobody sat, and no vote is one of a sitting."""
     if tells_who_sat(cleaned) or opens_sitting(cleaned) or any(dates_in(cleaned.folded[:_HEAD])):
         return False
+    if "objet" in cleaned.folded and _OF_ACT.search(cleaned.folded):
+        return False
     return not any(_is_of_sitting(act) for act in acts)
+
+
+#: « Objet : … » over « après en avoir délibéré, décide … »: an act without its day.
+_OF_ACT = re.compile(rf"(?:\A|\n)\W*objet\s*:(?s:.){{1,1500}}?\b{DELIBERATED}")
 
 
 def _is_of_sitting(act: Act) -> bool:

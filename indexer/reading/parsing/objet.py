@@ -9,6 +9,7 @@ Source: forms observed in published acts; CGCT, art. L2121-10 (questions of the 
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from analyzers import fold_letters
@@ -103,16 +104,23 @@ _ENDS_ON_PERSON = re.compile(
     rf"\s*(?:[–-]\s+|\()(?:{CIVILITY_WRITTEN})\s*[A-ZÀ-Ý][^\d:;,()–]{{1,50}}\)?$"
 )
 _FEWEST_REPORTED = 3
+_WORD = re.compile(r"[a-z]{2,}")
 
 
-def without_reporters(objets: Sequence[str | None]) -> tuple[str | None, ...]:
+def without_reporters(objets: Sequence[str | None], above: str) -> tuple[str | None, ...]:
     """Return the titles of minutes without those who report, of whom at least two titles in three end on one.
 
-    Somebody on whom one title ends is as often the matter: « Concession – M. Verdun ».
+    Somebody on whom one title ends is as often the matter: « Concession – M. Verdun ». Those who report sit: the
+    folded text ``above`` the acts names them, or several titles do.
     """
     ends = [objet and _ENDS_ON_PERSON.search(objet) for objet in objets]
-    reported = sum(1 for end in ends if end)
+    names = Counter(_WORD.findall(fold_letters(end.group()))[-1] for end in ends if end)
+    reported = names.total()
     if reported < _FEWEST_REPORTED or 3 * reported < 2 * len(objets):
+        return tuple(objets)
+    told = set(_WORD.findall(above))
+    sitting = sum(times for name, times in names.items() if times > 1 or name in told)
+    if 3 * sitting < 2 * reported:
         return tuple(objets)
     return tuple(
         objet[: end.start()].rstrip() or objet if objet and end else objet

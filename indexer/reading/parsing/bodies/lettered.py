@@ -60,10 +60,11 @@ def lettered(clean: CleanText) -> Collectivite | None:
 def _fuller(lines: Sequence[Line], name: str) -> str:
     """The name as another line has it whole: « EHPAD « LES GLYCINES » », then « EHPAD Les Glycines d'Ormeval »."""
     short = name_key(_POINTS.sub("", name))
+    links = tuple(f"{short} {link} " for link in ("d", "de", "du", "des"))
     whole = (
         line.text
         for line in lines
-        if name_key(line.text).startswith(f"{short} d") and not _ENDS.search(line.text)
+        if name_key(line.text).startswith(links) and not _ENDS.search(line.text)
     )
     return next(whole, name)
 

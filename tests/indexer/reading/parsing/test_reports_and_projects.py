@@ -200,3 +200,13 @@ def test_a_yearly_report_in_a_list_makes_no_annex() -> None:
 def test_what_explains_how_an_assembly_decides_holds_no_act(explained):
     read = parse(ExtractedText(explained), name="page.txt")
     assert (read.type_document, read.actes) == ("autre", ())
+
+
+def test_an_act_without_its_day_explains_nothing():
+    signed = (
+        "DÉPARTEMENT DE L'ORNE\nCOMMUNE DE BRANDEVAL\nObjet : bail de la halle\n"
+        "Le conseil municipal, après en avoir délibéré, décide de louer la halle.\nLe maire, Lise ORVAL\n"
+    )
+    read = parse(ExtractedText(signed), name="page.txt")
+    assert read.type_document == "deliberation"
+    assert [act.objet for act in read.actes] == ["bail de la halle"]

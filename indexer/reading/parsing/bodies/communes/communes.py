@@ -159,6 +159,9 @@ def lettered_commune(clean: CleanText, context: Context) -> Collectivite | None:
         lettered
         for line in clean.lines[:_HEAD_LINES]
         if (lettered := _LETTERED.fullmatch(line.folded))
+        and line.text[
+            lettered.start(lettered.lastgroup or 0)
+        ].isupper()  # « Ville d'art et d'histoire »
     ]
     keys = {name_key(lettered["name"] or lettered["budgeted"]) for lettered in told}
     if len(keys) != 1 or (written := written_commune(clean)) is None:

@@ -182,9 +182,9 @@ def _over_extract(lines: list[Line]) -> str | None:
 
 
 #: « DAP n° 31.04.07 », all of one of the first lines: who sat in letters, that the visas of later acts repeat; a
-#: number in pieces, as that of a road, a lot or a page is not.
+#: number in three pieces, as that of a road, a zone or a change of a budget, « DM n° 1-2031 », is not.
 _LETTERED = re.compile(
-    r"(?P<sat>[A-Z]{2,6})\s+[Nn]\s?°\s?(?P<number>\d{1,4}(?:[./_-]\d{1,5}){1,3})"
+    r"(?P<sat>[A-Z]{2,6})\s+[Nn]\s?°\s?(?P<number>\d{1,4}(?:[./_-]\d{1,5}){2,3})"
 )
 _LETTERED_TOP = 3
 

@@ -57,7 +57,7 @@ _SPACED = re.compile(
 
 # « N° 2031-06-23-COM 17 »: a day, who sat, a blank, a rank.
 _CODED_SPACED = re.compile(
-    r"(?:[Nn]\s?°\s*)?(?P<number>(?:19|20)\d\d-\d\d-\d\d[-_ ][A-Z]{2,4}\s\d{1,4})(?!\d)(?=\W|$)"
+    r"(?:[Nn]\s?°\s*)?(?P<number>(?:19|20)\d\d-\d\d-\d\d[-_][A-Z]{2,4}\s\d{1,4})(?!\d)(?=\W|$)"
 )
 
 

@@ -84,6 +84,8 @@ _HEADS_SENTENCE = re.compile(rf"(?:\A|\n|[-.;:,)•*]\s|\b(?:delibere|deliberati
 _THINKS = (
     "(?:av|et)ait|est|peut|doit|veut|attend|reste|estime|pense|considere|juge|craint|rappelle|remercie|examine|debat|discute"
     "|hesite|abstient|interroge|souligne|observe|regrette|deplore|comprend|dont|cette|entre|autre|quitte|suspend|reprend"
+    "|apprend|croit|entend|note|perd|ressort|revient|sait|tient|voit|ignore|ecoute|etonne|felicite|inquiete|rejouit"
+    r"|rend\s+(?:sur|au|a|dans)|prend\s+(?:le\s+temps|du\s+recul|la\s+mesure)|met\s+(?:\w+\s+){1,4}(?:en\s+attente|de\s+cote)"
 )
 #: « Le conseil cède la parcelle »: at the head of a sentence, as within one who does so is told of, « chaque année
 #: le conseil augmente … ». A bureau is as often an office.

@@ -31,7 +31,7 @@ _ACCOUNT = re.compile(
 )
 #: « Le conseil ouvre la séance », « … lance le débat », « … inscrit ce point à l'ordre du jour »: how it sits;
 #: « suit l'avis défavorable » refuses.
-SITS = r"(?:[^.;\n]|\bm\.){0,60}\b(?:secretaire|ordre\s+du\s+jour)\b|\s+(?:\w+\s+){0,2}(?:seance|reunion|debats?|discussions?)\b|\s+defavorable\b"
+SITS = r"(?:[^.;\n]|\bm\.){0,60}\b(?:secretaire|ordre\s+du\s+jour)\b|\s+(?:\w+\s+){0,2}(?:seance|reunion|debats?|discussions?|quorum)\b|\s+defavorable\b|\s+(?:la\s+parole|lecture|connaissance)\b"
 _SURE = re.compile(
     rf"(?:ne\s+|n')?(?:(?:{any_of((*DECIDING, *GRANTING, *ACTING, *REFUSING, NOTING))}|{HOLDING}"
     rf"|s'engage|se\s+prononce|pren(?:d|nent)\s+acte|charge|cree|dit|donne|opte)(?:nt)?\b(?!{SITS}))"
@@ -39,15 +39,34 @@ _SURE = re.compile(
 #: What an assembly does below its grounds, and what nobody would call its decision elsewhere: « Soutient la motion ».
 _DOING = (
     "adresse", "affirme", "appelle", "apporte", "assure", "commande", "complete", "conclut", "condamne", "confere",
-    "consent", "conserve", "convient", "defend", "definit", "determine", "dote", "encourage", "etablit", "etend",
+    "consent", "conserve", "defend", "definit", "determine", "dote", "encourage", "etablit", "etend",
     "exige", "exprime", "finance", "garantit", "impute", "interdit", "invite", "mobilise", "organise", "participe",
-    "permet", "poursuit", "preconise", "prend", "prevoit", "procede", "proclame", "propose", "reclame",
+    "permet", "poursuit", "preconise", "prevoit", "proclame", "reclame",
     "reconnait", "recourt", "regularise", "reitere", "rejoint", "rend", "reserve", "restitue", "saisit", "signe",
     "souscrit", "soutient", "statue", "substitue", "verse",
 )  # fmt: skip
-_ANY = re.compile(
-    rf"{_SURE.pattern}|(?:se\s+|s')[a-z]+[etd]\b|(?:demande|sont\s+\w+s|est\s+\w+ee?|acte(?=\s+(?:le|la|que)\b)|{any_of(_DOING)})(?:nt)?\b(?!{SITS})"
+#: What it does to itself and decides nothing: « S'interroge sur le coût », « Se retire ».
+_OF_ITSELF = (
+    "abstient", "demande", "etonne", "felicite", "indigne", "inquiete", "interroge", "penche", "recueille", "rejouit",
+    "rend", "retire", "reunit", "souvient", "trouve",
+)  # fmt: skip
+#: What it does to know more, or to decide later: « Demande des précisions », « Convient d'en débattre plus tard ».
+_WAITS = (
+    r"[^.;\n]{0,60}\b(?:precisions?|informations?|explications?|eclaircissements?|complet\w*|complements?|reflexion"
+    r"|revoir|reparler|debattre|avant\s+(?:toute|de|d')|plus\s+tard|prochaine|ulterieure\w*)\b"
 )
+#: « Est approuvée la cession », where « Est informé de … » is what befalls an assembly.
+_DONE = rf"(?:est|sont)\s+(?:{any_of((*DECIDING, *GRANTING, *ACTING, 'charge', 'cree', 'donne', 'elu', 'retenu', 'vote'))})e?s?\b"
+_ANY = re.compile(
+    rf"{_SURE.pattern}|(?:se\s+|s')(?!(?:{any_of(_OF_ITSELF)})(?:nt)?\b)[a-z]+[etd]\b|{_DONE}"
+    rf"|(?:demande|propose|convient)(?:nt)?\b(?!{_WAITS})"
+    # « Prend en charge les frais », « Procède à l'échange », where others are how it sits
+    r"|pren(?:d|nent)\b(?!\s+(?:le\s+temps|du\s+recul|part|connaissance|la\s+(?:mesure|parole))\b)"
+    r"|procede(?:nt)?\b(?!\s+(?:a\s+(?:une?\s+|la\s+|l')?|au\s+)(?:tour|echange\s+de\s+vues|lecture|examen|audition|visite|vote|debat|discussion)\b)"
+    rf"|(?:acte(?=\s+(?:le|la|que)\b)|{any_of(_DOING)})(?:nt)?\b(?!{SITS})"
+)
+#: « S'étonne du projet, », above what is decided on it.
+_THOUGHT = re.compile(rf"(?:se\s+|s')(?:{any_of(_OF_ITSELF)})(?:nt)?\b")
 _EMPTY = re.compile(r"[ \t]*\n[ \t]*\n")
 _MOST_LINES = 200
 
@@ -73,6 +92,8 @@ def _verb_below(folded: str, at: int, *, at_once: bool) -> int | None:
         verb = _ANY if reasons and not told else _SURE
         if _REASON.match(folded, start):
             reasons += 1
+        elif begins and reasons and _THOUGHT.match(folded, start):
+            pass
         elif begins and (reasons or at_once or line["bullet"]) and verb.match(folded, start):
             return start
         elif not reasons:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import repeat
 
-from indexer.acts.formulas import DECIDING, GRANTING, PASSING, any_of
+from indexer.acts.formulas import ASSEMBLIES, DECIDING, GRANTING, PASSING, any_of
 from indexer.reading.parsing.lexicon import (
     ADVISORY,
     COUNCIL_KIND,
@@ -107,11 +107,17 @@ def quoted(folded: str, position: int) -> bool:
 def _decides_below(sentence: str, at: int) -> bool:
     """« Considérant que le compte rendu de séance est connu, décide à l'unanimité … »: the assembly stands above."""
     verb = _VERB_BELOW.search(sentence, at)
-    return verb is not None and not _HAS_BEFORE.search(sentence, 0, verb.start() + 1)
+    if verb is None or _HAS_BEFORE.search(sentence, 0, verb.start() + 1):
+        return False
+    return not _OF_A_CLAUSE.search(sentence, 0, verb.start())
 
 
 _VERB_BELOW = re.compile(
     r",\s+(?:adopt|approuv|autoris|decid|valid)(?:e(?:nt)?(?=\s+(?:a\s+l|par\b|de\b|d'|l[ea]s?\b)|\s*\Z)|\Z)"
+)
+#: « …, par laquelle le conseil, réuni en séance, approuve … », « que le comité, …, décide »: who decides is told of.
+_OF_A_CLAUSE = re.compile(
+    rf"\b(?:qui|laquelle|lequel|lesquel(?:le)?s|dont)\b|\bqu(?:e\s+|')(?:(?:l[ea]|un|une)\s+|l'|)(?:{any_of(ASSEMBLIES)}|commission)\b"
 )
 #: « qui a, par 14 voix pour, approuvé … ».
 _HAS_BEFORE = re.compile(r"\b(?:a|ont|avai(?:t|ent)|ayant)\s*,")

@@ -200,13 +200,16 @@ def _surely_named(label: re.Match[str], found: list[Named]) -> Iterator[Named]:
     spelt = [named for named in found if not named.lone or named.name.isupper()]
     # In capitals, below « Contre : 0 / VOIRIE », it is one.
     sure = label["open"] in "([" or len(spelt) > 1
-    below = label["open"] == "\n" and not _BULLET.search(label.group())
+    below = label["open"] == "\n"
+    bullet = below and _BULLET.search(label.group()) is not None
     for named in spelt:
-        if named.civil or (sure if named.lone else not below):
+        surname = not below or (bullet and _SURNAME.search(named.name) is not None)
+        if named.civil or (sure if named.lone else surname):
             yield named
 
 
-#: « Contre : ⏎ - Jean MORVAN ».
+#: « Contre : ⏎ - Jean MORVAN »; « - Commission Travaux » there is nobody.
+_SURNAME = re.compile(r"[^\W\d_a-z]{2,}\Z")
 _BULLET = re.compile(r":\s*\n\s*[-–•]?\s*\Z")
 
 

@@ -180,7 +180,8 @@ def _rejects(folded: str) -> bool:
     declined = not_passed and _declined(folded)
     if declined and not _PASSES_INSTEAD.search(folded, declined.end()):
         return True
-    if any(_REFUSES.match(folded, verb) for verb in operative(folded)):
+    refused = (_REFUSES.match(folded, verb) for verb in operative(folded))
+    if any(no and not _PASSES_INSTEAD.search(folded, no.end()) for no in refused):
         return True
     return _REJECTED.search(folded) is not None
 

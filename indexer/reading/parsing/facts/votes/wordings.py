@@ -27,7 +27,7 @@ _BY_MAJORITY = re.compile(
 
 _ENDS_ROW = re.compile(r"[ \t]*[.;]?[ \t]*(?:\(|\n|$)")
 POSTPONED = Pattern(
-    r"\b(?:est|sont|a ete|soit)\s+(?:donc\s+)?(?:ajournee?s?|reportee?s?(?!\s+(?:en|sur|au\s+(?:budget|compte|chapitre|r)|a\s+nouveau|a\s+la\s+section)\b)|differee?s?)\b|\bajourne(?:r|nt|e|es)?\b|\bsursoi(?:t|ent)|\bsurseoir\b|\bretire(?:nt|r)?\s+(?:ce|le|cette|la)\s+(?:point|question|dossier|affaire|deliberation|sujet|rapport)\b|\bretiree?\s+de\s+l'ordre\s+du\s+jour"
+    r"\b(?:est|sont|a ete|soit)\s+(?:donc\s+)?(?:ajournee?s?|reportee?s?(?!\s+(?:en|sur|au\s+(?:budget|compte|chapitre|r)|a\s+nouveau|a\s+la\s+section)\b)|differee?s?)\b|\bajourne(?:r|nt|e|es)?\b|\bsursoi(?:t|ent)|\bsurseoir\b|\bretire(?:nt|r)?\s+(?:ce|le|cette|la)\s+(?:point|question|dossier|affaire|deliberation(?!\s+(?:n\b|n\s?°|\d|du\s+\d|en\s+date|prise|adoptee|votee|susvisee|precedente|(?:municipale\s+)?(?:n\s?°|du\s+\d)))|sujet|rapport)\b|\bretiree?\s+de\s+l'ordre\s+du\s+jour"
     r"|\b(?<!\ba )(?:y\s+revenir|(?:re)?voir|reparler|reexaminer)\b[^.;]{0,40}\b(?:lors\s+d'une|(?:a|dans)\s+une)\s+(?:prochaine|ulterieure|autre)\s+(?:reunion|seance)"
     r"|\bsursis\s+a\s+statuer\b|(?<=\n)(?:deliberation|point|question|dossier|affaire)\s+(?:ajourne|reporte|differe)e?[ \t.]*(?=\n|$)|(?<=\n)renvoyee?\s+(?:en|a\s+la|a\s+une)\s+(?:prochaine\s+)?(?:commission|seance|reunion)\b"
     r"|\bvote\s+(?:est\s+)?(?:reporte|ajourne|differe)\b|\breporte(?:r|nt)?\s+(?:sa|la|cette|ce|le|l')\s*(?:decision|point|vote|deliberation|sujet|dossier|examen|etude|affaire|question)\b|\breportee?\s+(?:a|au)\s+(?:une?|la)?\s*(?:prochain|ulterieur)"

@@ -113,8 +113,10 @@ def heads_columns(clean: CleanText) -> bool:
 
 #: Rows of a list that calls itself none, at the least.
 _FEWEST_ROWS = 3
-#: « A F F I C H A G E », over the titles of what was decided.
-_POSTED = re.compile(r"\W*(?:\d{1,2}\s+)?a\s?f\s?f\s?i\s?c\s?h\s?a\s?g\s?e\b")
+#: « A F F I C H A G E », over the titles of what was decided; « affichage obligatoire » is a rule.
+_POSTED = re.compile(
+    r"\W*(?:\d{1,2}\s+)?a\s?f\s?f\s?i\s?c\s?h\s?a\s?g\s?e\b(?=\W*(?:$|\d|[ldn]\b|l[ea]s?\b|d[eu]s?\b|commune\b|ville\b|mairie\b|extrait\b|compte\b))"
+)
 _FIGURES = re.compile(r"\d+")
 #: Letters of the title of a row behind its number.
 _LEAST_TITLE = 10

@@ -16,23 +16,28 @@ _ABOVE = 40
 #: Letters of a title that are told apart from others.
 _LEAST = 10
 _NEXT_ROW = re.compile(r"\s\d{1,3}\s?[.)/°]\s?[a-z]")
-#: Rows below which something is decided: the last of one list, or of a part of it; more of them are minutes that
-#: are told again.
+#: Rows below which something is decided: the last of one list, or of a part of it, above the first that is told
+#: again; more of them are minutes that are told again.
 _MOST = 2
+#: Lines below a row that bear its number, the nearest: each sitting of a file has one.
+_NEAREST = 12
 
 
 def without_announced(lattice: Lattice, openings: Sequence[Opening]) -> list[Opening]:
     """Return the openings without those rows of the ordre du jour that open their points further down."""
     again: dict[tuple[int, ...], list[int]] = {}
     announced: set[int] = set()
+    last: set[int] = set()
     for below, above in pairwise(reversed(openings)):
         again.setdefault(lattice.leads[below.line].values, []).append(below.line)
-        others = again.get(lattice.leads[above.line].values, ())
+        others = again.get(lattice.leads[above.line].values, ())[-_NEAREST:]
         if _decided(lattice, above.line, below.line) and _told_again(lattice, above.line, others):
             announced.add(above.line)
+            if lattice.leads[below.line].values <= lattice.leads[above.line].values:
+                last.add(above.line)
     if len(announced) > _MOST:
         return list(openings)
-    return [one for one in openings if one.line not in announced]
+    return [one for one in openings if one.line not in last]
 
 
 def _decided(lattice: Lattice, at: int, stop: int) -> bool:

@@ -73,7 +73,7 @@ def opened_by_titles(lattice: Lattice, openings: Sequence[Opening]) -> list[Open
     lines = lattice.clean.lines
     if all(number_alone(lines[opening.line]) is None for opening in openings):
         return list(openings)
-    numbers = [at for at, line in enumerate(lines) if at and number_alone(line) is not None]
+    numbers = {at for at, line in enumerate(lines) if at and number_alone(line) is not None}
     if len(numbers) < _FEWEST or not all(_is_under_title(lattice, at) for at in numbers):
         return list(openings)
     moved = {

@@ -15,6 +15,7 @@ def body(text: str) -> Collectivite:
     [
         ("ANNEXE 1\nRÉVISION DU PLAN LOCAL D'URBANISME\nCommune d'Ormeval-sur-Brume (Essonne)\nBILAN DE LA CONCERTATION\nRegistre : 31 observations", "Ormeval-sur-Brume", "91"),
         ("Enquête publique PLU\nAVIS AU PUBLIC\n\nCommune de La Brumerie – 44990\n\nLe commissaire recueillera les observations.", "La Brumerie", "44"),
+        ("Ville d'art et d'histoire\nCommune d'Ormeval-sur-Brume (Orne)\nNOTE AUX HABITANTS\nLa halle est ouverte.", "Ormeval-sur-Brume", "61"),
         ("COMPTE RENDU\nVILLE D'ORMEVAL-LA-VILLE\nSERVICE DES SPORTS\nBilan de la saison", "Ormeval-la-Ville", None),
         ("Mairie d'Ormeval-les-Bois, 72990\nTARIFS DE LA SALLE\nAssociations : 40 €", "Ormeval-les-Bois", "72"),
         ("COMMUNE ORMEVAL-LA-TOUR - BUDGET PRINCIPAL - BP - 2031\n42990\nVUE D'ENSEMBLE", "Ormeval-la-Tour", "42"),
@@ -83,5 +84,6 @@ def test_an_establishment_whose_place_another_line_tells() -> None:
     sat = "\nDÉLIBÉRATION DU CONSEIL D'ADMINISTRATION N° 2031-07\nSéance du 15 juin 2031\nLe conseil d'administration décide.\n"
     whole = "E.H.P.A.D. « LES LILAS »\n39990 ORMEVAL\nEHPAD Les Lilas d'Ormeval"
     assert body(f"{whole}{sat}").nom == "EHPAD Les Lilas d'Ormeval"
-    other = "E.H.P.A.D. « LES LILAS »\n39990 ORMEVAL\nEHPAD Les Lilas : tarifs"
-    assert body(f"{other}{sat}").nom == "EHPAD « les Lilas »"
+    for told in (": tarifs", "demande une aide"):
+        other = f"E.H.P.A.D. « LES LILAS »\n39990 ORMEVAL\nEHPAD Les Lilas {told}"
+        assert body(f"{other}{sat}").nom == "EHPAD « les Lilas »"

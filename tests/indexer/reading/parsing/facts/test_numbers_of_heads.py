@@ -49,10 +49,14 @@ def test_the_number_of_the_head_is_the_act_s_own(head: str, number: str) -> None
         "Délibération du conseil d'administration du 11 décembre 2031",
         "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nRD n° 27\nSéance",
         "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nLOT n° 2\nSéance",
+        "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nRD n° 12.4\nSéance",
+        "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nDM n° 1-2031\nSéance",
     ],
 )
 def test_what_is_no_number_of_an_act(head: str) -> None:
-    assert act(f"{head}{BODY}").numero not in {"27", "2", "11", "RD 27", "LOT 2"}
+    assert act(f"{head}{BODY}").numero not in {
+        *("27", "2", "11", "RD 27", "LOT 2", "RD 12.4", "DM 1-2031"),
+    }
 
 
 def test_a_dash_for_a_count_is_none() -> None:

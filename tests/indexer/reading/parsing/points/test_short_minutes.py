@@ -118,6 +118,11 @@ def test_rows_of_acts_alone_are_a_list() -> None:
     assert not parse(ExtractedText(page.replace("2031-102", "2031-A-7")), name="x.txt").actes
 
 
+def test_rules_of_the_affichage_are_no_list() -> None:
+    rules = "AFFICHAGE OBLIGATOIRE\nOù afficher une délibération :\n1. Sur le panneau\n2. Sur le site\n3. En mairie\n"
+    assert not parse(ExtractedText(rules), name="x.txt").actes
+
+
 def test_ranks_under_affichage_are_a_list() -> None:
     text = (
         "A F F I C H A G E – VILLE DE BRANDEVAL – EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\n\nSéance du : 9 JUIN 2031\n\n"
@@ -160,13 +165,20 @@ def test_who_reports_what_is_joined_and_codes_are_no_part_of_a_title(decorated: 
     assert points(decorated) == list(TITLES)
 
 
+def test_those_on_whom_titles_end_report_where_they_sit() -> None:
+    titles = ("Cession – M. Verdun", "Bail – Mme Tor", "Concession – M. Orval")
+    bare = ("Cession", "Bail", "Concession")
+    assert without_reporters(titles, "presents : lise orval, jean morvan") == titles
+    assert without_reporters(titles, "presents : luc tor, jean verdun, lise orval") == bare
+
+
 def test_somebody_on_whom_one_title_ends_is_its_matter() -> None:
-    assert without_reporters(("Tarifs", "Concession – M. Verdun", "Bail")) == (
+    assert without_reporters(("Tarifs", "Concession – M. Verdun", "Bail"), "") == (
         "Tarifs",
         "Concession – M. Verdun",
         "Bail",
     )
-    assert without_reporters((None, "A (M. Tor)", "B (M. Tor)", "C (Mme Orval)")) == (
+    assert without_reporters((None, "A (M. Tor)", "B (M. Tor)", "C (Mme Orval)"), "") == (
         None,
         "A",
         "B",

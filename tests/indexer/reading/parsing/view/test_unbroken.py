@@ -204,3 +204,11 @@ def test_ranked_titles_in_capitals_within_lines_begin_lines(sign: str) -> None:
     begun = [line for line in told.split("\n") if line[:1] in "123"]
     assert [line.startswith(head) for line, head in zip(begun, heads, strict=True)] == [True] * 3
     assert with_lines(text.replace(f"2{sign}", f"5{sign}")) == text.replace(f"2{sign}", f"5{sign}")
+
+
+def test_lots_in_capitals_within_lines_are_no_titles() -> None:
+    text = (
+        "COMMUNE DE BRANDEVAL\nLes marchés sont attribués : lot 1 – GROS OEUVRE MAÇONNERIE, lot 2 – CHARPENTE BOIS COUVERTURE,\n"
+        "lot 3 – MENUISERIES EXTÉRIEURES BOIS."
+    )
+    assert with_lines(text) == text

@@ -110,3 +110,40 @@ def test_a_refusal_below_the_grounds_is_one(refused: str) -> None:
 )
 def test_to_decide_later_is_all_that_is_decided_or_not(told: str, expected: str) -> None:
     assert result(f"Après en avoir délibéré, le conseil municipal {told}.") == expected
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        "s'interroge sur le coût",
+        "se retire un instant",
+        "est informé des devis reçus",
+        "sont invités à visiter la halle",
+        "demande des précisions sur le bail",
+        "propose de revoir le tracé en commission",
+        "convient d'en débattre plus tard",
+        "prend le temps de la réflexion",
+        "procède à un tour de table",
+        "donne la parole à Mme Orval",
+        "perd le quorum",
+    ],
+)
+def test_what_an_assembly_does_to_itself_or_to_know_more_decides_nothing(done: str) -> None:
+    assert not verbs(f"L'assemblée,\n{GROUNDS}\n{done.capitalize()}.")
+
+
+def test_what_is_thought_hides_no_decision_below_it() -> None:
+    told = "Le conseil,\nVu le bail,\nS'étonne du prix,\nSe réjouit du lieu,\nDemande une remise."
+    assert verbs(told) == ["demande"]
+
+
+def test_an_assembly_that_refuses_one_and_passes_another_has_passed_it() -> None:
+    told = "N'accepte pas le devis de Bâtir, et retient celui de Murs."
+    assert result(f"Le conseil municipal,\n{GROUNDS}\n{told}") == "adopté"
+
+
+def test_to_withdraw_an_act_of_another_day_is_no_postponement() -> None:
+    told = "Après en avoir délibéré, le conseil municipal décide de retirer la délibération"
+    assert result(f"{told} du 3 mars 2030.") == "adopté"
+    assert result(f"{told} n° 2030-12.") == "adopté"
+    assert result(f"{told} de l'ordre du jour.") == "ajourné"

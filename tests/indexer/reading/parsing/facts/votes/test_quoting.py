@@ -96,3 +96,14 @@ def test_what_the_assembly_above_decides_behind_a_ground_is_its_own():
     assert not quoted(text, text.index("decide") + 5)
     former = "vu le compte rendu de la seance qui a, par 9 voix, approuve le bail"
     assert quoted(former, former.index("approuve") + 7)
+
+
+def test_what_another_assembly_decides_in_a_clause_is_its_own():
+    for told in (
+        "Vu la délibération du 3 mars 2031 par laquelle le comité, réuni en séance, approuve à l'unanimité le bail",
+        "Considérant que le conseil départemental, par délibération du 3 mars 2031, autorise le bail",
+        "Vu le compte rendu de la chorale, qui, consultée, approuve à l'unanimité le programme",
+    ):
+        text = fold_letters(told)
+        verb = "autorise" if "autorise" in text else "approuve"
+        assert quoted(text, text.index(verb) + len(verb))

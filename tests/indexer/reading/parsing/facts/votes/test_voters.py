@@ -194,3 +194,10 @@ def test_people_below_a_label_need_no_civility() -> None:
     assert named(text).contre == ("Jean MORVAN", "VERDUN")
     text = _ACT.format("Contre :", "Le maire, Lise ORVAL")
     assert named(text).contre == ()
+
+
+@pytest.mark.parametrize(
+    "below", ["- Commission Travaux", "Travaux Divers", "Publication Le 3 mai"]
+)
+def test_small_letters_below_a_label_are_nobody(below: str) -> None:
+    assert named(_ACT.format("Contre :", f"{below}\nVoirie Communale")).contre == ()

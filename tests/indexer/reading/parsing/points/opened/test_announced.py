@@ -39,3 +39,15 @@ def test_a_title_that_comes_once_is_no_row() -> None:
 def test_minutes_told_again_are_not_left_out() -> None:
     again = objets(f"{HEAD}L'ordre du jour est abordé.\n\n{POINTS}{POINTS}")
     assert again[:3] == TITLES
+
+
+def test_a_row_above_the_next_of_its_list_is_a_point() -> None:
+    told = "1. Décision modificative\nLe conseil, à l'unanimité, approuve la décision.\n\n"
+    more = "1. Décision modificative du budget annexe\nLe conseil, à l'unanimité, l'approuve.\n\n"
+    bail = "2. Bail de la halle\nLe conseil municipal, à l'unanimité, approuve le bail.\n\n"
+    read = objets(f"{HEAD}Le conseil modifie l'ordre du jour.\n\n{told}{bail}{more}")
+    assert read == [
+        "Décision modificative",
+        "Bail de la halle",
+        "Décision modificative du budget annexe",
+    ]
