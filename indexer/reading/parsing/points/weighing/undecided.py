@@ -112,7 +112,8 @@ def stays(lattice: Lattice, opening: Opening, stop: int, point: Point) -> bool:
     last = parted or stop == len(lattice.clean.lines)
     breaks_off = last and likely and (parted or _breaks_off(lattice, start, stop, point))
     named = point.number and len(point.title) >= _LEAST_TITLE
-    if breaks_off and named and not _ONLY_TOLD.search(fold_letters(point.title)):
+    breaks_off = breaks_off and not _tells_news(fold_letters(point.title))
+    if breaks_off and named:
         return True
     if not _is_matter(point.title):
         return False
@@ -123,6 +124,18 @@ def stays(lattice: Lattice, opening: Opening, stop: int, point: Point) -> bool:
         or (last and stop - start > _CUT_SHORT and _told(lattice, start, stop))
         or breaks_off
     )
+
+
+#: « Point sur les travaux », « Bilan de la saison »: of the last point too nothing need be decided.
+_SITUATION = re.compile(
+    r"(?:points?\s+(?:d'etape|travaux|sur)|(?:etat\s+d')?avancement|bilans?|retours?\s+sur|suivi|actualites?|tour\s+d'horizon|presentation"
+    r"|compte[- ]rendu\s+des\s+commissions)\b|.*\bpoint\s+sur\b"
+)
+
+
+def _tells_news(folded: str) -> bool:
+    """Whether a title is that of news, or of how a matter stands."""
+    return bool(_ONLY_TOLD.search(folded) or _SITUATION.match(folded))
 
 
 def _announced(lattice: Lattice, start: int, stop: int) -> bool:
@@ -171,7 +184,7 @@ def _breaks_off(lattice: Lattice, start: int, stop: int, point: Point) -> bool:
 
 #: A text that tells how the sitting ended is whole.
 _RISES = re.compile(
-    r"\b(?:leve(?:e|r)?\s+la\s+seance|seance\s+(?:est\s+|a\s+ete\s+)?(?:levee|close))\b"
+    r"\b(?:leve(?:e|r)?\s+la\s+seance|seance\s+(?:est\s+|a\s+ete\s+)?(?:levee|close)|(?:fin|cloture)\s+de\s+(?:la\s+)?(?:seance|reunion))\b"
 )
 
 

@@ -335,3 +335,23 @@ def test_a_last_point_of_which_nothing_is_decided_does_not_break_off_where_the_s
     )
     document = parse(ExtractedText(text), name="x.txt")
     assert [act.numero for act in document.actes] == ["1.1"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Point sur les travaux",
+        "Bilan de la saison",
+        "Avancement du lotissement",
+        "Retour sur la fête",
+    ],
+)
+@pytest.mark.parametrize("end", ["Fin de séance à 20h45.", "Clôture de la séance à 20h45", ""])
+def test_how_a_matter_stands_is_no_act_at_the_end_of_a_text(title: str, end: str) -> None:
+    text = (
+        "COMPTE RENDU DU CONSEIL MUNICIPAL DU 10 JUIN 2031\nPrésents : MM. DAGUET, DELAMARE.\n1- Vote des taux\n"
+        "Le conseil municipal décide à l'unanimité de ne pas modifier les taux.\n2- Vente d'un chemin\nAprès en avoir délibéré, "
+        f"le conseil municipal décide à l'unanimité de vendre.\n3- {title}\nLa toiture sera achevée fin avril. Le devis est attendu\n{end}\n"
+    )
+    acts = parse(ExtractedText(text), name="").actes
+    assert [act.objet for act in acts] == ["Vote des taux", "Vente d'un chemin"]
