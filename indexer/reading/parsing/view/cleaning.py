@@ -22,6 +22,7 @@ from indexer.acts.formulas import STAMPED
 from indexer.reading.marks import blanked, hyphenated
 from indexer.reading.parsing.patterns.word_starts import Prose, WordStarts
 from indexer.reading.parsing.view.answered import with_answers_apart
+from indexer.reading.parsing.view.bare_ranks import with_signed_ranks
 from indexer.reading.parsing.view.broken_words import with_whole_words
 from indexer.reading.parsing.view.columns import in_one_column
 from indexer.reading.parsing.view.count_columns import with_named_counts
@@ -118,6 +119,7 @@ def clean(text: str) -> CleanText:
     positions = None
     if _COMBINING.search(text):
         text, positions = _composed(text)
+    text = with_signed_ranks(text)
     for laid_out in (
         with_letters_joined,
         in_one_column,
