@@ -39,6 +39,13 @@ _HEAD_WORDS = (
 _PLACE_WORDS = (
     r"siege|salle|rue|place|avenue|boulevard|hotel|maison|mairie|secretariat|courriel|quartier"
 )
+#: What the head of a page of the registre says: « VALMORY Feuillet 2031/014 », « VALMORY Exercice 2031 ».
+_PAGE_WORDS = r"feuillet|folio|page|registre|exercice|annee|acte|p\.?v|telephone"
+#: What stands behind a name on its line: such a word with its number, a day, a number; set apart, a place of the head.
+_FURNITURE = re.compile(
+    rf"(?:[ \t]{{2,}}|\t|[ \t][-–][ \t]|[ \t]?\|[ \t]?)\s*(?:{_HEAD_WORDS}|{_PAGE_WORDS})\b"
+    rf"|[ \t](?:(?:seances?|reunions?|conseils?|comptes?|proces|{_PAGE_WORDS})\b[^\n\d]{{0,20}}\d|extrait\s+d|registre\s+d|(?:tel|fax|n|no|p|f|ref)\s?[.°:]\s?\d|(?:19|20)\d\d\s?[/-]\s?\d|(?:tel|ref)\s*$)"
+)
 #: Words of a second column, or of the place of the sitting, beside the kind of a body.
 NO_NAME_OF_BODY = re.compile(rf"(?:{_HEAD_WORDS}|{_PLACE_WORDS}|membres|presents|votants)\b")
 #: A name in capitals whose sentence goes on: « COMMUNE DE VALMORY S'EST RÉUNI », « … DÛMENT CONVOQUÉ ».
@@ -47,7 +54,9 @@ _SENTENCE = re.compile(
 )
 #: What stands beside the name where columns and lines were put together: « VALMORY Séance du », « VALMORY
 #: DEPARTEMENT DU ».
-_OTHER_COLUMN = re.compile(rf"(?:{_HEAD_WORDS}|{WEEKDAY})\b")
+_OTHER_COLUMN = re.compile(
+    rf"(?:{_HEAD_WORDS}|{WEEKDAY}|{_PAGE_WORDS})\b|(?:tel|fax|n|no|p|f|ref)\s?[.°]"
+)
 #: Characters in which such a word shows.
 _AHEAD = 20
 
@@ -104,6 +113,12 @@ def _is_beside(text: str, token: re.Match[str]) -> bool:
     """Whether a word behind a whole name is another column's, or what every sitting's head says."""
     ahead = fold_letters(text[token.start("word") : token.end("word") + 1])
     return "\t" in token[0] or bool(_OTHER_COLUMN.match(ahead))
+
+
+def before_furniture(written: str) -> str:
+    """The words of a line with a name up to what a registre prints beside it: « Feuillet 2031/014 », « Page 3 »."""
+    beside = _FURNITURE.search(fold_letters(written))
+    return written[: beside.start()] if beside and written[: beside.start()].strip() else written
 
 
 def goes_on(text: str, position: int) -> bool:

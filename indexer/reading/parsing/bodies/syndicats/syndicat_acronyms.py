@@ -9,7 +9,13 @@ from collections.abc import Iterator
 
 from analyzers import fold_letters
 from indexer.reading.parsing.bodies.guests import is_another
-from indexer.reading.parsing.bodies.names.name_ends import BESIDE, NAME_GOES_ON, name_at, names_body
+from indexer.reading.parsing.bodies.names.name_ends import (
+    BESIDE,
+    NAME_GOES_ON,
+    before_furniture,
+    name_at,
+    names_body,
+)
 from indexer.reading.parsing.bodies.names.proper_names import proper
 from indexer.reading.parsing.lexicon import SYNDICATS_IN_LETTERS, WEEKDAY
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
@@ -64,7 +70,8 @@ def acronym_title(clean: CleanText) -> str | None:
             plain = _DOTTED.sub(
                 lambda dotted: _undotted(dotted.group()), clean.text[start : start + 100]
             )
-            written = ENDS_NAME.split(RUNS_ON.sub(" ", _UNDER.sub(r"\1 ", plain)))[0]
+            whole = RUNS_ON.sub(" ", _UNDER.sub(r"\1 ", plain))
+            written = before_furniture(ENDS_NAME.split(whole)[0])
             if len(written) < _MOST_TITLE and " " in written.strip():
                 return tidy(re.sub(r"[«»\"]", " ", written))
     return None

@@ -10,7 +10,11 @@ import re
 from itertools import islice
 
 from analyzers import fold_letters
-from indexer.reading.parsing.bodies.names.name_ends import NO_NAME_OF_BODY, may_be_name
+from indexer.reading.parsing.bodies.names.name_ends import (
+    NO_NAME_OF_BODY,
+    before_furniture,
+    may_be_name,
+)
 from indexer.reading.parsing.bodies.names.proper_names import proper
 from indexer.reading.parsing.bodies.syndicats.syndicat_acronyms import RUNS_ON
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
@@ -108,7 +112,7 @@ def name_behind_kind(clean: CleanText, match: re.Match[str]) -> str | None:
     quoted = _QUOTED_NAME.match(tail)
     if quoted:
         return tidy(quoted.group(1))
-    line = _ENDS.split(RUNS_ON.sub(" ", tail), maxsplit=1)[0]
+    line = before_furniture(_ENDS.split(RUNS_ON.sub(" ", tail), maxsplit=1)[0])
     kept = _words_of_name(line.split())
     alone = not (match["kind"] or match["pole"] or _heads(clean, match))
     if kept and alone and fold_letters(kept[0]).strip("'") in _INNER:
