@@ -11,8 +11,15 @@ KEYWORD = Pattern(
     r"|(?P<abstention>abs?tentions?|absentions?|abstenu(?:e?s|e)?|abstenant|abst?|s'abstien(?:t|nent)))\b(?:\(s\)|(?:(?<=abst)|(?<=\babs))\.)?"
 )
 #: Who votes, as a count names them.
-_VOTERS = "conseillers|conseilleres|membres|elus|delegues|administrateurs"
+_VOTERS = "conseillers?|conseilleres?|membres?|elue?s?|deleguee?s?|administrateurs?|personnes?"
 _UNIT = r"(?:(?:voix|votes?|suffrages?|membres?|avis)\b(?:\s{0,2}exprimes?|\s{1,2}s'etant\s+prononcee?s?)?)"
+#: Those of them that are the votes of others: « 12 voix dont 2 pouvoirs pour », « 12 (dont 2 procurations) POUR ».
+_PROXIES = rf"[ ,]*\(?\s?\bdont\s+(?:\d{{1,3}}|{COUNT_WORDS})\s+(?:pouvoirs?|proc(?:urations?\b|\.)|mandats?|representee?s?)\s?\)?"
+#: A count, and what it is of, before its keyword.
+_OWN = (
+    rf"(?:\d{{1,3}}|{COUNT_WORDS})\s*(?:\(\w[\w -]{{0,24}}\)\s*)?(?:(?:{_UNIT}|{_VOTERS})\s*)?(?:{_PROXIES}\s*)?"
+    rf"|\(\s?\d{{1,3}}(?:\s+[a-z]{{3,12}}\.?)?\s?\)\s*"
+)
 _BEFORE = re.compile(
     r"(?<![\w,.°-])(?<!\d/)(?<![\s(]n )" + COUNT
     + r"(?:[ \t]{0,3}(?:\(\w[\w -]{0,24}\)[ \t]{0,3})?|[ \t]{0,3}\n[ \t]{0,3}(?=(?:voix|votes?|suffrages?)\b(?!\s*[«\"])))"
@@ -30,7 +37,7 @@ _NOT_AMOUNT = (
     r"(?![\d/]|[.,]\d|\s\d{3}\b|\s{0,4}(?:€|euros?|%|ans?\b|mois|h\b|m2|heures|jours|habitants))"
 )
 _AFTER = re.compile(
-    r"(?:\s?[»\"])?\s{0,3}(?:[:=](?:\s?\|)?|\.{2,}|[\[|]|\((?!\s*(?:\d{1,3}|"
+    r"(?:\s?[»\"])?(?:\s?\((?:dont|avec|y\s+compris)\s[^()\n]{1,40}\)(?=\s{0,3}[:=]))?\s{0,3}(?:[:=](?:\s?\|)?|\.{2,}|[\[|]|\((?!\s*(?:\d{1,3}|"
     + COUNT_WORDS
     + r")\s+(?:voix\s+|votes?\s+)?(?:contre|abs)))\s{0,3}(?P<n>\d{1,3}|[li]\d|\do|o|"
     + COUNT_WORDS
@@ -47,14 +54,16 @@ _AFTER_OBJECT = re.compile(
     r"\s+(?:le|la|les|l'|ce|cette|un|une)\b[^:\n]{3,60}:\s{0,3}" + COUNT + r"\s+(?:votes?|voix)\b"
 )
 _LABEL_BEFORE = re.compile(
-    r"(?P<own>(?:\d{1,3}|" + COUNT_WORDS + r")\s+(?:" + _UNIT + r"\s+)?)?"
+    rf"(?P<own>{_OWN})?"
     r"\b(?:pour|contre|abs?tentions?|absentions?)\s*(?P<sign>[:=])?\s*\Z"
 )
 _OPENS = re.compile(
     r"(?:^|[\n,;:(/|•*→⇒➢►▶-]\s*|\d\s{1,3}|\bvote\b[^:\n]{0,20}:\s*|\b(?:voix|votes?)\s+|\bet\s+)\Z"
 )
 _POUR_ENDS = re.compile(
-    r"(?:\s?[»\"])?\s*(?:$|[,;.)/\n(]|et\s|-\s|\d{1,3}\s+(?:voix\s+|votes?\s+)?(?:contre|abs)|contre\b|abs)"
+    r"(?:\s?[»\"])?\s*(?:$|[,;.)/\n(]|et\s|-\s|dont\s|\d{1,3}\s+(?:(?:voix|votes?|"
+    + _VOTERS
+    + r")\s+)?(?:contre|abs)|contre\b|abs)"
 )
 #: « 12 pour », but neither « le CDG 61 pour la mission » nor « l'article 109 pour ».
 _COUNT_OPENS = re.compile(
@@ -66,7 +75,11 @@ _BEHIND_POUR = re.compile(r"\bpour(?:\s*,|\s+et|\s*,\s*et)\s+\Z")
 _AGAINST_SOMETHING = re.compile(r"\s+(?:la|le|les|l'|un|une|ce|cette)\b")
 _NAMES_FOLLOW = re.compile(rf"\s*[:(]\s*(?!(?:{COUNT_WORDS})\b)[a-z]")
 _RATIO = re.compile(
-    r"\s+(?P<n>\d{1,3}|" + COUNT_WORDS + r")\b(?!\s*(?:abs|vot|voix|pour|nul|blanc))"
+    r"\s+(?P<n>\d{1,3}|"
+    + COUNT_WORDS
+    + r")\b(?!\s*(?:abs|vot|voix|pour|nul|blanc|s'abs|s'est|se\s|ont\s|avis\b|(?:"
+    + _VOTERS
+    + r")\b))"
 )
 
 
@@ -82,8 +95,12 @@ _DOING = re.compile(r"\b(?:ont\s+vote|se\s+sont)\s{1,3}\Z")
 def _without_names(folded: str, start: int) -> str:
     """What stands before a keyword, the names in brackets before its verb left out."""
     before = folded[max(0, start - _NEAR) : start]
+    if "dont " in before[-_DOES_LONG:] and (proxies := _PROXIES_LAST.search(before)):
+        return f"{before[: proxies.start()]} "
     if ")" not in before[-_DOES_LONG:]:
         return before
+    if alone := _COUNT_ALONE.search(before):
+        return f"{before[: alone.start('mark')]}{alone['n']} voix "
     closed = folded.rfind(")", 0, start)
     opened = folded.rfind("(", max(0, closed - _NAMES_LONG), closed)
     if opened < 0 or not _DOES.fullmatch(folded, closed + 1, start):
@@ -91,6 +108,11 @@ def _without_names(folded: str, start: int) -> str:
     return folded[max(0, opened - _NEAR) : opened].rstrip() + folded[closed + 1 : start]
 
 
+_PROXIES_LAST = re.compile(rf"{_PROXIES}\s{{0,3}}\Z")
+#: « (7 voix) POUR », on a line that tells no other count before.
+_COUNT_ALONE = re.compile(
+    r"(?:^|\n)[ \t•*-]*(?P<mark>\()\s?" + COUNT + r"(?:\s+[a-z]{3,12}\.?)?\s?\)[ \t]{1,3}\Z"
+)
 _NEAR = 80
 _DOES_LONG = 36
 _NAMES_LONG = 300
@@ -137,9 +159,15 @@ def _labelled(context: str, before: re.Match[str], folded: str, end: int) -> boo
         return False
     offset = max(0, len(context) - 48) + before.start("n")
     label = _LABEL_BEFORE.search(context[:offset])
-    return label is not None and (label["own"] is None or bool(label["sign"]))
+    if label is None or label["sign"]:
+        return label is not None
+    told = before["unit"] and _VERB.match(before["unit"])
+    return label["own"] is None and not (told or _ABSTAIN.search(folded, max(0, end - 13), end))
 
 
+#: « 7 élus votent pour ⏎ 2 votent contre »: what stands before the keyword is told of who votes so.
+_VERB = re.compile(r"ont|a\s|ayant|vot(?:ant|ent)|s(?:e|ont|')")
+_ABSTAIN = re.compile(r"s'abstien(?:t|nent)\Z")
 #: « Adopté par 12 contre 3 », « par un vote de 12 contre 3 ».
 _RATIO_OPENS = re.compile(r"\b(?:(?:adopte|approuve|rejete)e?s?\s+par|votes?\s+de)\s+\Z")
 
@@ -150,12 +178,12 @@ def _in_ratio(before: re.Match[str]) -> bool:
 
 def _fits(kind: str, before: re.Match[str], folded: str, end: int) -> bool:
     """Whether a number before a keyword counts votes."""
-    if before["unit"] == "avis" and folded[end - 1] != "s":
+    if before["unit"] == "avis" and folded[end - 1] != "s" and not before["n"].isdecimal():
         return False  # « un avis favorable » is what a commission gave
     if kind == "pour":
         opens = _COUNT_OPENS.search(before.string[: before.start("n")]) or _BOTH.match(folded, end)
         # « désigne 3 membres pour représenter »: people are counted, not their votes.
-        counted = before["unit"] and not before["unit"].startswith("membre")
+        counted = before["unit"] and before["unit"] not in ("membre", "membres")
         return bool(counted or (opens and _POUR_ENDS.match(folded, end)))
     if kind == "contre":
         if _BEHIND_POUR.search(before.string[: before.start("n")]):

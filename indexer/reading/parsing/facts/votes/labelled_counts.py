@@ -32,7 +32,9 @@ _BETWEEN = re.compile(
     r"[\s,;/|–-]{0,8}(?:\([^()]{0,300}\)[\s,;/|–-]{0,8}|(?<=[\s,;/|–-]))(?:et\s+)?"
 )
 #: « 12 voix [pour 3 contre 1]»: the numbers stand before their labels.
-_NUMBER_BEFORE = re.compile(r"\d[ \t]+(?:(?:voix|votes?|suffrages?)\s+)?\Z")
+_NUMBER_BEFORE = re.compile(
+    r"\d[ \t]+(?:(?:voix|votes?|suffrages?|elus|conseillers|membres|personnes)\s+)?(?:votent\s+|ont\s+vote\s+|se\s+prononcent\s+)?\Z"
+)
 _KINDS = ("pour", "contre", "abstention")
 
 
@@ -69,7 +71,7 @@ def _counted(folded: str, row: Sequence[re.Match[str]]) -> Iterator[Row]:
     if len(told) < 2:
         return
     first, last = row[0], row[-1]
-    before = folded[max(0, first.start() - 16) : first.start()]
+    before = folded[max(0, first.start() - 32) : first.start()]
     if not _NUMBER_BEFORE.search(before):
         yield Row(
             told.get("pour"), told.get("contre"), told.get("abstention"), first.start(), last.end()

@@ -21,6 +21,8 @@ _GRID = Pattern(
 )
 _OWN_LABEL = re.compile(_GRID_LABEL)
 _VALUE = re.compile(r"\d{1,3}|-|neant|zero")
+#: « 12 voix dont 2 [procurations pour – 0] abstention »: the figures stand before their labels.
+_COUNTED = re.compile(r"\d\s{1,3}\Z")
 #: What a table of votes holds; most texts have none.
 _IN_GRID = Pattern(r"\bpour[\s|:]{1,12}(?:voix\s+)?contre[\s|:]")
 
@@ -36,6 +38,8 @@ def grids(folded: str) -> Iterator[int]:
 def tabled_ballot(folded: str) -> Ballot | None:
     """Return the counts of the first table of votes that has a figure for each label, else ``None``."""
     for match in _GRID.finditer(folded):
+        if _COUNTED.search(folded, max(0, match.start() - 5), match.start()):
+            continue
         labels = [label.group() for label in _OWN_LABEL.finditer(match["labels"])]
         values = _VALUE.findall(match["values"])
         if len(labels) != len(values) or not any("pour" in label for label in labels):

@@ -244,3 +244,26 @@ def test_voices_before_what_they_pass_or_refuse(
     assert found is not None
     assert (found.pour, found.contre) == (pour, contre)
     assert found.resultat == ("rejeté" if contre else "adopté")
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("12 voix dont 2 pouvoirs pour, 1 contre, 2 abstentions", (12, 1, 2)),
+        ("7 dont 2 procurations POUR - 0 ABSTENTION - 0 CONTRE", (7, 0, 0)),
+        ("(7 voix) POUR - 2 ABSTENTION - 1 CONTRE", (7, 1, 2)),
+        ("7 pour dont 2 procurations, 1 contre", (7, 1, None)),
+        ("Pour (dont 2 pouvoirs) : 12 - Contre : 0", (12, 0, None)),
+        ("7 personnes pour 1 personne contre", (7, 1, None)),
+        ("7 élus POUR\n2 ABSTENTIONS\n1 CONTRE", (7, 1, 2)),
+        ("7 élus votent pour\n3 votent contre\n2 s'abstiennent", (7, 3, 2)),
+        ("7 avis favorables, 1 avis défavorable", (7, 1, None)),
+        ("ONT VOTÉ POUR : 14 ONT VOTÉ CONTRE : /", (14, None, None)),
+        ("(dont 2 procurations) POUR, 1 CONTRE", (None, 1, None)),
+    ],
+)
+def test_words_between_a_count_and_what_it_counts(
+    text: str, counts: tuple[int | None, int | None, int | None]
+) -> None:
+    found = ballot(fold_letters(text))
+    assert (found.pour, found.contre, found.abstention) == counts
