@@ -34,7 +34,7 @@ from indexer.reading.parsing.openings import (
     SITTING_DAY,
     has_verb,
 )
-from indexer.reading.parsing.points.headings.act_headings import may_title
+from indexer.reading.parsing.points.headings.act_headings import may_title, only_of_sitting
 from indexer.reading.parsing.points.headings.heading import Heading
 from indexer.reading.parsing.points.headings.running_titles import joined_title
 from indexer.reading.parsing.points.headings.sentences import matter_of
@@ -178,9 +178,11 @@ _HEADING_FACTS = re.compile(
 
 
 def _is_number(line: Line) -> bool:
-    """Whether a line is the number of an act and no more: « Délibération 2031-08 »."""
+    """Whether a line is the number of an act and, maybe, of whose sitting: « Délibération 2031-08 »."""
     found = line_number(line)
-    return found is not None and not line.text[found[1] :].strip(" -–:.")
+    if found is None:
+        return False
+    return not line.text[found[1] :].strip(" -–:.") or only_of_sitting(line, found[1])
 
 
 def _reads(title: str) -> bool:

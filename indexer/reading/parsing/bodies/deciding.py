@@ -43,13 +43,12 @@ from indexer.reading.parsing.bodies.entities import of_siren, placed_in
 from indexer.reading.parsing.bodies.establishments.establishments import (
     announced_territory,
     letterhead_establishment,
-    region_council,
     territory,
     titled_establishment,
-    titled_region,
     titled_territory,
     unnamed_establishment,
 )
+from indexer.reading.parsing.bodies.establishments.regions import region_council, titled_region
 from indexer.reading.parsing.bodies.establishments.social_centres import (
     centre_of_commune,
     centre_of_group,

@@ -32,6 +32,8 @@ _DECISION_TOP = 6
 _DECREE = re.compile(
     r"^(?:republique francaise\s*)?(?:arretes?|decision)\b(?!\s+(?:est|modificative))\s*(?:(?:du|de|la|le)\s+(?:maire|president|presidente)\b|municipal|permanent|temporaire|reglementaire|individuel|n\s?[°o]|portant|conjoint|$|:)"
 )
+#: « Les infractions au présent arrêté … », where a page shows no « ARRÊTE ».
+_OWN_ORDER = Pattern(r"\b(?:le\s+|du\s+|au\s+)presente?\s+(?:arrete|decision)\b")
 _DELIBERATED = re.compile(rf"\b{DELIBERATED}")
 _ORDERS = re.compile(r"(?:^|\n)\s*arrete(?:nt)?\s*:?\s*(?:\n|$)|(?:^|\n)\s*arrete\s*:")
 _MINUTES = re.compile(r"\bproces\s?-?\s?verba(?:l|ux)\b|^p\.?\s?v\.?\b")
@@ -346,7 +348,8 @@ def _is_decree(clean: CleanText, top: list[str], stamps: tuple[Stamp, ...]) -> b
     if stamped and not any(_EXTRACT.search(line) for line in top):
         return True
     titled = any(_DECREE.match(line) for line in top)
-    return titled and bool(_ORDERS.search(clean.folded)) and not _DELIBERATED.search(clean.folded)
+    orders = _ORDERS.search(clean.folded) or _OWN_ORDER.search(clean.folded)
+    return titled and bool(orders) and not _DELIBERATED.search(clean.folded)
 
 
 _KINDS_IN_NAMES: tuple[tuple[str, TypeDocument], ...] = (

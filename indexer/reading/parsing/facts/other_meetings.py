@@ -44,7 +44,7 @@ _ASSOCIATION = re.compile(
 )
 _ITS_MEETING = re.compile(r"\b(?:assemblee\s+generale|conseil\s+d'administration|bureau)\b")
 _RULES = re.compile(
-    r"\W*(?:projet\s+de\s+)?(?:reglement\s+(?:interieur|general|municipal|communal|local|d[eu']|des\b)|statuts?(?:\s+d[eu']|\W*$))"
+    r"\W*(?:projet\s+de\s+|l[ea]s?\s+|nos\s+)?(?:reglement\s+(?:interieur|general|municipal|communal|local|d[eu']|des\b)|statuts?(?:\s+d[eu']|\W*$))"
 )
 #: A text that parties sign: its title, and what opens its articles.
 _CONVENTION = re.compile(

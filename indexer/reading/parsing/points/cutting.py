@@ -17,7 +17,7 @@ from indexer.reading.parsing.lexicon import ASSEMBLY
 from indexer.reading.parsing.lines.model import LineModel
 from indexer.reading.parsing.openings import BODY, SITTING
 from indexer.reading.parsing.points.headings.headings import headings
-from indexer.reading.parsing.points.headings.running_titles import is_sentence
+from indexer.reading.parsing.points.headings.running_titles import is_sentence, leads_to_page
 from indexer.reading.parsing.points.headings.titles import may_be_title, themes
 from indexer.reading.parsing.points.layouts.layouts import is_formality
 from indexer.reading.parsing.points.layouts.segments import Point, points
@@ -105,6 +105,8 @@ def cut(clean: CleanText, known: Sequence[Point], reader: Reader, *, listed: boo
         return Cut(tuple(known))
     read = [opening for opening in read if opening.line < last]
     openings = [opening for opening in read if not opens_nothing(lattice, opening.line)]
+    if not listed:
+        openings = [one for one in openings if not leads_to_page(clean.lines[one.line])]
     openings = _without(lattice, _without_sentences(lattice, openings), _tells_decision)
     openings = _without(lattice, _from_titles(lattice, openings), is_below)
     openings = _without(lattice, openings, _is_acronym)

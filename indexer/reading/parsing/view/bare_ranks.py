@@ -11,10 +11,10 @@ import re
 from analyzers.words.numbers import roman_value
 
 #: A rank over ten counts no points, « II La dynamique » is a chapter of a report; a line cut in cells by « I » or
-#: tabs is a row that was read so.
+#: tabs is a row that was read so, and « I Lise ORVAL » one of a roll.
 _ROMAN = re.compile(
     r"^[ \t\xa0]*(?P<rank>I{1,3}|I?V|VI{1,3}|I?X)(?:[ \t\xa0]?[-–—.)/:°]{1,2}[ \t\xa0]*|(?P<bare>[ \t\xa0])[ \t\xa0]{0,8})"
-    r"(?=(?!L[ae]s?\s|Une?\s)[A-ZÀ-Ý«][\w'’ .°])(?![^\n]*(?:\t|\||[ \t]I[ \t]*(?:\w|$)))",
+    r"(?=(?!L[ae]s?\s|Une?\s|[A-ZÀ-Ý][\w'’-]*[a-zà-ÿ][ \t]+[A-ZÀ-Ý'’-]{2,}[ \t]*$)[A-ZÀ-Ý«][\w'’ .°])(?![^\n]*(?:\t|\||[ \t]I[ \t]*(?:\w|$)))",
     re.MULTILINE,
 )
 #: « Ø 200 mm » is a width.

@@ -15,9 +15,9 @@ from analyzers.words.numbers import roman_value
 #: A number of an act before its title: under its sign, or in a form that no date takes.
 _NUMBER = re.compile(
     r"(?<=[\w.)|-]) (?="
-    r"[Nn]\s?°\s?[A-Z]{0,6}[\d/_-]*\d\s(?:[-–—:]\s)?[A-ZÀ-Ý]|N\s?°\s?20\d\d(?:\s\d{1,3}){2}\b"
+    r"[Nn]\s?°\s?[A-Z]{0,6}[\d/_.-]*\d\s(?:[-–—:]\s)?[A-ZÀ-Ý]|N\s?°\s?20\d\d(?:\s\d{1,3}){2}\b"
     r"|(?:[A-Z]{2,8}[ _.-]?)?20\d{6}[-_]\d{1,3}\s?(?:[-–—:]\s?)?[A-ZÀ-Ý]"
-    r"|[A-Z]{2,8}[-_/]?\d{1,4}[-_/]\d{1,4}(?:[-_/]\d{1,4})?\s|(?:20\d\d[-_/]\d{1,4}(?:[-_/]\d{1,4})?|\d{1,4}[-/]20\d\d)\s(?:[-–—:]\s)?[A-ZÀ-Ý])"
+    r"|[A-Z]{1,4}[.-]?20\d\d-\d\d-\d\d[/_-]\d{1,4}\s?[-–—:]|[A-Z]{2,8}[-_/]?\d{1,4}[-_/]\d{1,4}(?:[-_/]\d{1,4})?\s|(?:20\d\d[-_/]\d{1,4}(?:[-_/]\d{1,4})?|\d{1,4}[-/]20\d\d)\s(?:[-–—:]\s)?[A-ZÀ-Ý])"
 )
 #: A number behind a sentence, or of two levels: « 21-C-0302 – », « 1.2 Création », « 3 – TARIFS ».
 _LATER = re.compile(
@@ -25,8 +25,10 @@ _LATER = re.compile(
 )
 #: A rank before a title: « 1/ FINANCES », « 2. Voirie », « 3 – Tarifs », « 4° Eau », « II – Tarifs ».
 _RANK = re.compile(
-    r"(?<=[\w.,;:)€%»]) (?=(?P<rank>\d{1,2}|[IVX]{1,5})(?P<sign>\s?(?:[/.)]|°\)?|[-–—]))(?:\s(?:[-–—]\s)?|(?<=[/)]))[A-ZÀ-Ý«])"
+    r"(?<=[\w.,;:)€%»]) (?=(?P<rank>\d{1,2}|[IVX]{1,5})(?P<sign>\s?(?:[/.)]|°\)?|[-–—]))(?:\s(?:[-–—]\s)?|(?<=[/)]))(?:[A-ZÀ-Ý«]|(?P<small>[a-zà-ÿ]{3})))"
 )
+#: Letters of a title of the agenda in small letters, its rank among them, by which it is known again.
+_AGAIN = 20
 #: Ranks that follow one another, from one on, are those of points.
 _FEWEST_RANKS = 2
 #: As many, where they begin further on.
@@ -91,8 +93,19 @@ def _ranked(text: str) -> list[int]:
 
 def _runs(text: str) -> list[list[int]]:
     """Where the points of each run of ranks begin: 1, 2, 3 under one sign, under any where none has two."""
-    found = [match for match in _RANK.finditer(text) if _free(text, match.start())]
-    return _runs_of(found, lambda match: f"{_kind(match)}{match['sign']}") or _runs_of(found, _kind)
+    found = [
+        match
+        for match in _RANK.finditer(text)
+        if (not match["small"] or _comes_again(text, match.start())) and _free(text, match.start())
+    ]
+    return _runs_of(found, lambda match: f"{_kind(match)}{match['sign'].strip()}") or _runs_of(
+        found, _kind
+    )
+
+
+def _comes_again(text: str, at: int) -> bool:
+    """Whether a rank and the words behind it stand in a text twice, in the agenda and below."""
+    return text.count(text[at + 1 : at + 1 + _AGAIN]) > 1
 
 
 def _kind(match: re.Match[str]) -> str:

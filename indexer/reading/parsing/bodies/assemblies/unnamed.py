@@ -11,8 +11,9 @@ import re
 from indexer.acts.documents import Organe
 from indexer.reading.parsing.facts.kinds import opens_sitting
 from indexer.reading.parsing.facts.votes.decisions import marks
-from indexer.reading.parsing.lexicon import ASSEMBLY, MONTH_NAME, SYNDICAT, WEEKDAY
+from indexer.reading.parsing.lexicon import ASSEMBLY, HAS_MET, MONTH_NAME, SYNDICAT, WEEKDAY
 from indexer.reading.parsing.openings import ENDS_ON_DAY, has_verb
+from indexer.reading.parsing.patterns.pattern import Pattern
 from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.referentials import epci_named
 
@@ -35,7 +36,7 @@ _HEADED = re.compile(
     + r")"
 )
 _OWN_MEETING = re.compile(
-    rf"\W*{_TITLE_BEFORE}(?:(?:reunion|seance|assemblee)\s+(?:du|de\s+la|de)\s+(?:{_ANY_BODY})|(?:deliberations|registre)\W*$)"
+    rf"\W*{_TITLE_BEFORE}(?:(?:reunion|seance|assemblee)\s+(?:du|de\s+la|de)\s+(?:{_ANY_BODY})|(?:des\s+)?(?:deliberations|registre)(?:\s+du\s+(?:comite|conseil))?\W*$)"
 )
 #: Lines among which a letterhead stands.
 _TOP = 6
@@ -48,6 +49,9 @@ _DAY_BESIDE = re.compile(
     rf"[,–-]\s*(?:le\s+)?(?:{WEEKDAY}\s+)?(?:\d{{1,2}}(?:er)?\s+{MONTH_NAME}\s+\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})\W*$",
     re.M,
 )
+#: « Les délégués se sont réunis », under the title of the register, within so many characters.
+_MET = Pattern(rf"\b{HAS_MET}")
+_OPENING = 1500
 #: Meetings of others under the same letterhead, which decide nothing for it.
 _OTHERS = re.compile(
     r"\bcommissions?\s+(?!permanente)|\bcomite\s+(?:technique|social|consultatif|de\s+pilotage|des\s+fetes)|\bconseil\s+(?:d'ecole|de\s+quartier|citoyen|des\s+jeunes|municipal\s+des)|\b(?:reunion|visite)\s+(?:publique|de\s+chantier)|\bassemblee\s+generale\b"
@@ -69,8 +73,10 @@ def sits_unnamed(clean: CleanText) -> bool:
         return False
     own = [line for line in top if _OWN_MEETING.match(line)]
     told = _SAT.search(head) or _DAY_BESIDE.search(head) or any(map(ENDS_ON_DAY.search, own))
+    met = bool(own) and _MET.search(clean.folded, 0, _OPENING)
     return bool(
-        told and (own or marks(clean.folded) or opens_sitting(clean) or _ROLL.search(clean.folded))
+        (told or met)
+        and (own or marks(clean.folded) or opens_sitting(clean) or _ROLL.search(clean.folded))
     )
 
 

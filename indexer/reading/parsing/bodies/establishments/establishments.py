@@ -1,10 +1,9 @@
-"""Public establishments by what they are: CIAS, SDIS, caisses des écoles, territories of Paris; régions.
+"""Public establishments by what they are: CIAS, SDIS, caisses des écoles, territories of Paris.
 
-None of them stands in a national table but the régions. An establishment is read where a title or the
+None of them stands in a national table. An establishment is read where a title or the
 opening of a sitting names it, with the name of its commune, group or département as the text has it.
 
-Sources: CASF, art. L123-4-1 (CIAS); CGCT, art. L1424-1 (SDIS), L4131-1 (régions), L5219-2
-(établissements publics territoriaux); Code de l'éducation, art. L212-10 (caisses des écoles).
+Sources: CASF, art. L123-4-1 (CIAS); CGCT, art. L1424-1 (SDIS), L5219-2 (établissements publics territoriaux); Code de l'éducation, art. L212-10 (caisses des écoles).
 """
 
 import re
@@ -28,7 +27,6 @@ from indexer.reading.parsing.view.cleaning import CleanText, tidy
 from indexer.referentials import (
     departement_name,
     name_key,
-    region_names,
     territories,
 )
 
@@ -309,62 +307,3 @@ def territory(clean: CleanText) -> Collectivite:
             if bare and not _SPACED.search(bare):
                 return Collectivite(nom=proper(tidy(bare)), type="autre", region="11")
     return Collectivite(type="autre", region="11")
-
-
-_REGION = re.compile(
-    r"\b(?:conseil\s+regional|region|assemblee\s+regionale)\s*(?:de\s+la\s+region\s+)?(?:de\s+(?=la\s+reunion\b)|de\s+la\s+|de\s+l'\s?|des\s+|du\s+|de\s+|d'\s?)?(?=[a-z])"
-)
-#: « Rapport pour le conseil régional », « Règlement intérieur du conseil régional de … »: his own papers.
-_OF_REGION = re.compile(
-    r"\brapport\s+(?:pour|au)\s+(?:le\s+)?conseil\s+regional\b|\breglement\s+interieur\s+du\s+conseil\s+regional\b"
-)
-
-
-def titled_region(clean: CleanText) -> Collectivite | None:
-    """Return the région whose council's papers a text is, in which no assembly sits."""
-    for line in clean.lines[:_LETTERHEAD]:
-        if single := _SINGLE_TITLE.match(clean.folded, line.start):
-            return _SINGLES[single["name"]]
-    if not _OF_REGION.search(clean.folded, 0, 1500):
-        return None
-    found = region_council(clean)
-    return found if found.region else None
-
-
-#: The collectivities that are région and département in one (CGCT, art. L4421-1, L7111-1, L7211-1).
-_SINGLE = Pattern(r"\bassemblee\s+de\s+(?P<name>corse|guyane|martinique)\b")
-#: « COLLECTIVITÉ TERRITORIALE », « DE GUYANE » under it, of the letterhead.
-_SINGLE_TITLE = re.compile(
-    r"collectivite\s+(?:territoriale\s+)?de\s+(?:la\s+)?(?P<name>corse|guyane|martinique)\b"
-)
-_SINGLES = {
-    "corse": Collectivite(nom="Collectivité de Corse", type="autre", region="94"),
-    "guyane": Collectivite(
-        nom="Collectivité territoriale de Guyane", type="autre", departement="973", region="03"
-    ),
-    "martinique": Collectivite(
-        nom="Collectivité territoriale de Martinique", type="autre", departement="972", region="02"
-    ),
-}
-#: The régions of one département beside its own council: Guadeloupe, La Réunion (their INSEE codes).
-_OF_ONE_DEPARTEMENT = {"01": "971", "04": "974"}
-_REGION_TITLE = re.compile(r"region\s+(?=[a-z])")
-
-
-def region_council(clean: CleanText) -> Collectivite:
-    """Return the région whose council sat: as the Code officiel géographique names it, else as written."""
-    if single := _SINGLE.search(clean.folded, 0, _HEAD):
-        return _SINGLES[single["name"]]
-    for match in _REGION.finditer(clean.folded, 0, _HEAD):
-        key = name_key(clean.folded[match.end() : match.end() + 50])
-        for name, code in region_names():
-            if key == name_key(name) or key.startswith(name_key(name) + " "):
-                departement = _OF_ONE_DEPARTEMENT.get(code)
-                return Collectivite(
-                    nom=f"Région {name}", type="région", region=code, departement=departement
-                )
-    for line in clean.lines[:8]:
-        titled = _REGION_TITLE.match(line.folded)
-        if titled and (bare := name_at(line.text, titled.end())):
-            return Collectivite(nom=f"Région {proper(bare)}", type="région")
-    return Collectivite(type="région")

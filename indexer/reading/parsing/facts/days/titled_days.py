@@ -58,7 +58,8 @@ _OF_ANOTHER = re.compile(
 #: « Délibération (n° 1) du 18 décembre 2031 », whole: an act is of the day on which the assembly sat; without its
 #: number it may be an act that a matter is about.
 _OF_ACT = re.compile(
-    rf"(?:deliberation|delib\.?|dcm)(?P<number>\s+(?:n\s?°\s?)?(?=[a-z_./-]{{0,8}}\d)[\w./-]{{1,20}})?\s+(?:en\s+date\s+)?\(?(?:du\s+)?{WEEKDAY_BEFORE}{DAY_AHEAD}"
+    rf"(?:deliberation|delib\.?|dcm)(?P<number>\s+(?:n\s?°\s?)?(?=[a-z_./-]{{0,8}}\d)[\w./-]{{1,20}})?\s+"
+    rf"(?:[–-]\s+)?(?:(?:seance|reunion|(?:{ASSEMBLY})(?:\s+(?:{COUNCIL_KIND}))?)\s+)?(?:en\s+date\s+)?\(?(?:du\s+)?{WEEKDAY_BEFORE}{DAY_AHEAD}"
 )
 #: « Délibération n° 1 du 18 décembre 2031 : Tarifs »: its title behind the day.
 _TITLE_BEHIND = re.compile(r"\s?\)?\s*[:–-]\s+\w")

@@ -110,9 +110,9 @@ _GOES_ON = re.compile(
     # « M. X (arrivé pour la délibération »
     r"|\([^()]*\b(?:la|les|cette)\s+deliberations?\s*$"
 )
-#: « 12/2031 », « 31-07 », « 31/24 » (no day of a month), « D.45 », alone on their line.
+#: « 12/2031 », « 31-07 », « 117-31 », « 31/24 » (no day of a month), « D.45 », alone on their line.
 _ALONE = re.compile(
-    r"\d{1,4}\s?[-/]\s?20\d\d|\d\d-\d{2,3}|\d\d/(?:1[3-9]|[2-9]\d|\d{3})|d\.\d{1,3}"
+    r"\d{1,4}\s?[-/]\s?20\d\d|\d\d-\d{2,3}|\d{3}-\d\d|\d\d/(?:1[3-9]|[2-9]\d|\d{3})|d\.\d{1,3}"
 )
 
 

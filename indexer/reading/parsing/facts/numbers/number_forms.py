@@ -43,7 +43,7 @@ SIGN = r"(?:n\s?[°*º²ᵒ]{1,2}\s?\.?|№\s?|no\.?(?![a-z])|numero(?![a-z])|nu
 LABELLED = re.compile(
     r"^(?:[-*•>#|\s]{0,6})(?:" + LABEL + r"(?!\s*:?\s*(?:majorite|unanimite|adopte|approuve|favorable|accord))\s*:?\s*(?:" + SIGN + r"\s*)?[:.-]?\s*|" + SIGN
     + r"\s*(?:(?:d[e']\s?(?:la\s+|l')?(?:deliberation|acte|ordre(?!\s+de\s+passage)|delib)|annuel)\s*)?[:.]?\s*)"
-    r"[(\[]?(?P<number>" + NUMBER + r")[)\]]?(?P<rest>(?!\d|\s*(?:voix\b|votes?\b|(?:pour|contre)\s*[,;.:]|abst)).*)$"
+    r"[(\[]?(?P<number>" + NUMBER + r")[)\]]?(?P<rest>(?!\d|(?<=\D(?:19|20)\d\d)\s\d{1,3}\s|\s*(?:voix\b|votes?\b|(?:pour|contre)\s*[,;.:]|abst)).*)$"
 )  # fmt: skip
 #: Numbers without a label, in the forms that no date, period or amount takes.
 FORMS = (
@@ -66,6 +66,7 @@ FORMS = (
     r"(?!art|l[ae]s?\b|du\b|au\b)[a-z]{1,4}/(?:19|20)\d\d/\d{1,4}",  # D/2031/9: a kind, a year, a rank
     r"(?!art|tel|fax|rd|rn|le\b|du\b|[lrand]-\d\d-\d\d\b)(?:[a-z]{2,5}-)?[a-z]{1,4}-\d\d-\d{2,4}(?![-/.]?\d)",  # CC-31-008, DEL-CC-31-008: who sat, a year, a rank
     r"\d\d[a-z]{1,3}-\d{3,4}",  # 31SP-1456
+    r"[a-z]{1,3}\.?(?:19|20)\d\d-\d\d-\d\d[/_-]\d{1,4}",  # D.2031-09-16/0046: a day, a rank
     r"[a-z]{2}\s[a-z]\s\d\d-\d{1,2}-\d{1,3}",  # CP D 31-07-9: who sat, a kind, a year, a sitting, a rank
     r"[a-z]{1,2}\.[a-z]{2,6}[-/](?:19|20)\d\d[-/]\d{1,4}",  # D.CCAS/2026/19
     r"(?!art|tel|fax|le\b|du\b|au\b|en\b)[a-z]{2,5}[-_.]\d\d[-_.]\d\d[-_.]\d{1,3}(?![-_.]?\d)",  # DEL-31-06-01

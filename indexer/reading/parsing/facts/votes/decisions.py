@@ -215,6 +215,11 @@ def decides_after_deliberating(folded: str) -> bool:
     )
 
 
+#: « 1er adjoint : Gérard Tardin, 9 voix », « Deuxième vice-présidente : Mme Orval (11 voix) »: elected.
+HOLDS_OFFICE = (
+    r"(?:^|\n)[^\w\n]{0,6}(?:\d{1,2}\s?(?:ere?|eme|e|nde?)|premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|sixieme)\s+"
+    r"(?:adjoint|vice-president)e?\b[^\n:]{0,15}:\s[^\n\d]{4,50}\d{1,3}\s+voix\b"
+)
 _MARK = Pattern(
     rf"\b{UNANIMITE}\b|\bunanimement\b|,\s+unanimes?\s*,|\b(?:vote|accord)\s+unanime\b|\ba la majorite\b(?! (?:absolue|des membres en))"
     r"|\b(?:voix|votes?)\s+(?:pour|contre)\b"
@@ -222,6 +227,7 @@ _MARK = Pattern(
     rf"|{re.sub('[?]P<[a-z]>', '?:', '|'.join(LETTERS))}"
     r"|\b(?:pour|contre|abstentions?)\s*[:=]\s*\d|\bvote\s*:|\bmajorite\s*\(|\bdelibere\b"
     r"|\boui\s*[:=]?\s*\d{1,3}\W{1,4}non\b|\b\d{1,3}\s+oui\b\W{1,4}(?:et\s+)?\d{1,3}\s+non\b"
+    rf"|{HOLDS_OFFICE}"
     r"|\bsursis\s+a\s+statuer\b|\bacte\s+est\s+donne\b|(?<=\n)(?:deliberation|point|question|dossier|affaire|vote)\s+(?:ajourne|reporte|differe)e?[ \t.]*(?=\n|$)"
     r"|\bpar\s+(?:\d{1,3}|[a-z]{2,12})\s+voix\b|\bpour\s+\d{1,3}(?:\s+voix)?\s*[,;]\s*contre\s+\d|\b(?:ajourne|reporte|retire)(?:nt)?\s+(?:ce|le|cette|la)\s+(?:question|point|deliberation|dossier|affaire|sujet|rapport)\b"
     r"|\b(?:question|point|deliberation|dossier|affaire|decision)\s+(?:est|a\s+ete)\s+(?:donc\s+)?(?:ajourne|reporte|retire)e?s?\b"

@@ -61,7 +61,9 @@ _EARLIER: _Said = (
     ),
 )
 
-_DELIBERATES = re.compile(r"\bdelibere\b")
+_DELIBERATES = re.compile(
+    r"\bdelibere\b|,\s+la\s+(?:presente\s+)?(?:deliberation|proposition|motion)\s+(?:est|a\s+ete)\b"
+)
 #: Characters behind an offset that tell whether a sentence begins just before it: « A la [majorité] ».
 _AHEAD = 12
 
@@ -87,7 +89,7 @@ def quoted(folded: str, position: int) -> bool:
         position = inside  # « après avis de la commission (pour : 9 ; abstention : 1) »
     sentence = folded[sentence_start(folded, window, position) : position]
     others = max(_OTHERS.finditer(sentence), key=lambda other: other.start(), default=None)
-    if others:
+    if others and not _MADE.match(sentence, others.end()):
         own = _ITS_VERB.match(sentence, others.end())
         if not _ASSEMBLY.search(sentence, own.end() if own else others.end()) and not (
             _goes_on(sentence, others)
@@ -102,6 +104,12 @@ def quoted(folded: str, position: int) -> bool:
     return not (
         _DECIDES_AFTER.search(sentence, earlier.end()) or _decides_below(sentence, earlier.end())
     )
+
+
+#: « Cinq [commissions] communales sont créées à l'unanimité »: the assembly makes them.
+_MADE = re.compile(
+    r"[^.;:,]{0,40}?\b(?:est|sont|a\s+ete|ont\s+ete)\s+(?:ainsi\s+|donc\s+)?(?:cree|constitue|compose|forme|institue|designe|elu|mise)e?s?\b"
+)
 
 
 def _decides_below(sentence: str, at: int) -> bool:

@@ -19,6 +19,7 @@ from indexer.reading.parsing.facts.people.names.same_person import words_of
 from indexer.reading.parsing.facts.votes.ballots import ballot
 from indexer.reading.parsing.facts.votes.boxes import without_empty_boxes
 from indexer.reading.parsing.facts.votes.decisions import (
+    HOLDS_OFFICE,
     ITSELF,
     decides,
     decides_after_deliberating,
@@ -71,7 +72,7 @@ _NOTES = Pattern(
 _ELECTED = Pattern(
     r"\b(?:est|sont|a ete|ont ete|ayant obtenu[^.]{0,60})\s+(?:donc\s+|ainsi\s+|proclamee?s?\s+|declaree?s?\s+)*elue?s?\b(?!\s+(?:au\s+scrutin|secretaires?)\b)|\b(?:est|sont|a ete|ont ete)\s+proclamee?s?\b"
     r"|\bproclame\s+(?:les|le|elu)|\bont obtenu\b|\ba obtenu\b|:\s*\d{1,3}\s+(?:votes?|voix)[^\w\n]{1,6}elue?s?\b"
-    r"|(?:^|\n)[ \t]*(?:sont\s+)?elue?s?\s*:\s*[a-z]"
+    rf"|(?:^|\n)[ \t]*(?:sont\s+)?elue?s?\s*:\s*[a-z]|{HOLDS_OFFICE}"
 )
 _APPOINTS = re.compile(
     r"\belecti|\belire|\bdesign|\bdelegues?\b|\brepresentants?\b|\bcommissions?\b|\bmembres\b|\bnominat|\bmaire\b|\badjoints?\b|\binstallation\b"

@@ -27,6 +27,7 @@ from indexer.reading.parsing.openings import (
     LETTERHEAD_LINES,
     SERVICE,
     SITTING,
+    SITTING_DAY,
     has_verb,
 )
 from indexer.reading.parsing.points.headings.heading import Heading
@@ -230,7 +231,7 @@ def _first_title(lines: tuple[Line, ...], index: int, rest: int) -> tuple[str, i
     """The first words after the number of an act, on its line or the next, no fact of the sitting."""
     following = lines[index + 1] if index + 1 < len(lines) else None
     text = lines[index].text
-    if OF_ASSEMBLY.fullmatch(lines[index].folded, rest):
+    if only_of_sitting(lines[index], rest):
         rest = len(text)
     day = following is not None and DAY_ALONE.fullmatch(following.folded)
     if day and not text[rest:].strip(" -–:.|_") and _titles(lines, index + 2):
@@ -288,6 +289,17 @@ OF_ASSEMBLY = re.compile(
     rf"\W*(?:[a-z]{{2,3}}\s+)?(?:du|de\s+l[a'])\s*(?:{ASSEMBLY}|commission\s+permanente)(?:\s+(?:{COUNCIL_KIND}|permanente|syndicale?))?"
     rf"(?:\s+(?:de\s+la|de\s+l'|du|des|de|d')\s?(?!\d)[a-z' -]{{2,50}}?)?(?:\s*[,–-]?\s*(?:{DAY_ALONE.pattern}))?\W*"
 )
+#: « – Conseil municipal du 28 juin 2031 », behind « Délibération n° 47 ».
+_OF_DAY = re.compile(rf"\W*(?:{SITTING_DAY.pattern})\W*")
+
+
+def only_of_sitting(line: Line, rest: int) -> bool:
+    """Tell whether a line says, behind the number of an act, nothing but which assembly decided it and when."""
+    if OF_ASSEMBLY.fullmatch(line.folded, rest):
+        return True
+    return line.folded.startswith("delib") and _OF_DAY.fullmatch(line.folded, rest) is not None
+
+
 #: « Rapporteur : M. Paul VERNET », « Commission : Finances »: short facts between a number and its title.
 _FACT = re.compile(
     r"(?:rapporteure?s?|commissions?|poles?|directions?|services?|(?:sous[- ])?domaines?|(?:sous[- ])?thematiques?|natures?|matieres?|nomenclatures?|(?:affaire|dossier)\s+suivie?\s+par)\b[^:\n]{0,20}:\s*\S[^\n]{0,60}"

@@ -20,6 +20,7 @@ from indexer.reading.parsing.points.headings.running_titles import (
     announces,
     capitals,
     joined_title,
+    leads_to_page,
     reports,
 )
 from indexer.reading.parsing.view.cleaning import CleanText, Line
@@ -40,7 +41,7 @@ def headings(clean: CleanText) -> list[Heading]:
         if len(found) >= _MOST_HEADINGS:
             break
         first = line.folded[0]
-        if not (first.isalnum() or first in '-*•·>#|!«"[('):
+        if not (first.isalnum() or first in '-*•·>#|!«"[(') or leads_to_page(line):
             continue
         heading = _objet(clean.lines, index)
         if heading is None:

@@ -136,6 +136,15 @@ _ITEM = re.compile(
 )
 
 
+#: « Plan vélo ........ p. 12 », « Square de la halle...7 »: a row of a table of contents.
+_LEADS_TO_PAGE = re.compile(r"(?:\.{3,}|…)\s*(?:p(?:age|\.)?\s*)?\d{1,4}$")
+
+
+def leads_to_page(line: Line) -> bool:
+    """Tell whether a line ends on the page of what it names."""
+    return line.text[-1].isdigit() and _LEADS_TO_PAGE.search(line.folded) is not None
+
+
 #: « Rapporteur : M. Orval », « Dossier présenté par Mme Orval », between a title and what is told of it.
 _REPORTS = re.compile(
     r"rapporteur|(?:(?:dossier|rapport|affaire)\s)?(?:presentation|presentee?|rapportee?)\b[^.:;]{0,30}?\bpar\s+"

@@ -7,6 +7,7 @@ from analyzers import fold_letters
 from indexer.acts.formulas import DECIDING_WRITTEN, in_capitals
 from indexer.reading.parsing.facts.days.written_dates import dates_in
 from indexer.reading.parsing.facts.numbers.ending_numbers import is_closing_number
+from indexer.reading.parsing.facts.votes.decisions import HOLDS_OFFICE
 from indexer.reading.parsing.lexicon import (
     ASSEMBLY,
     ATTENDANCE,
@@ -34,8 +35,9 @@ from indexer.reading.parsing.view.cleaning import Line
 
 #: A line that counts votes opens nothing.
 COUNTS = re.compile(
-    r"(?:nombre\s+de\s+)?(?:votes?|voix|suffrages)\s+(?:pour|contre|exprimes)\b|(?:pour|contre|abstentions?)\s*:?\s*\d"
+    r"(?:a|ont)\s+obtenu\b\W*(?:$|m\.|mme|\d)|(?:nombre\s+de\s+)?(?:votes?|voix|suffrages)\s+(?:pour|contre|exprimes)\b|(?:pour|contre|abstentions?)\s*:?\s*\d"
     rf"|(?:decision|(?:resultats?\s+du\s+)?votes?)\s+(?:du|de\s+l')\s*(?:{ASSEMBLY})\b[^:]{{0,25}}:"
+    rf"|{HOLDS_OFFICE}"
 )
 
 #: What an act is founded on opens no point, and no title goes on so.

@@ -129,7 +129,7 @@ def _is_parent(lattice: Lattice, at: int, own: Lead) -> bool:
 
 #: A rank before the number of an act: « 20. N° DEL2031-62 », « N°1 D.CCAS/2031/19 ».
 RANK = re.compile(
-    r"(?:n\s?°\s*)?\d{1,3}\s?(?:[-.)/:°]+\s*|\s)(?=n\s?°|d(?:el|cm|b)|[a-z]{1,4}[-._]?[a-z]{0,5}\W?\d|(?:19|20)\d\d[-_/.])"
+    r"(?:n\s?°\s*)?\d{1,3}\s?(?:[-.)/:°]+\s*|\s)(?=n\s?°|d(?:el|cm|b)|[a-z]{1,4}[-._]?[a-z]{0,5}\W?\d|(?<![-./])(?:19|20)\d\d[-_/.])"
 )
 #: « 14 JUILLET », the title of what is prepared for it.
 _DAY = re.compile(rf"\d{{1,2}}\s+{MONTH_NAME}(?:\s+\d{{4}})?")
