@@ -19,7 +19,8 @@ _FULL_STOP = (
     r"(?<!\bm)(?<!\bmm)(?<!\bmme)(?<![ .\n(-][a-z])(?<![ .\n(-][a-z]{2})(?<!\bmmes)\.(?=\s)"
 )
 _ENDS = rf"{_FULL_STOP}|[:?]|\n\s*\n"
-SENTENCE = re.compile(rf"{_ENDS}|;")
+#: A semicolon that parts people ends none: « M. Verdun ; Mme Orval s'abstiennent ».
+SENTENCE = re.compile(rf"{_ENDS}|;(?!\s{{0,3}}(?:mm?\b|mmes?\b|mr\b|monsieur\s|madame\s))")
 #: « M. Verdun ; Mme Orval », « M. Verdun ; Jean Morvan. »: somebody follows the sign.
 _SOMEBODY = (
     r"\s*(?:(?:mm?|mmes?|mr|mlle)\b\.?\s|monsieur\s|madame\s"

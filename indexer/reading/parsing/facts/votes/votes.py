@@ -25,6 +25,7 @@ from indexer.reading.parsing.facts.votes.decisions import (
     decides_after_deliberating,
     tells_itself,
 )
+from indexer.reading.parsing.facts.votes.first_items import DECLINES, PASSES_INSTEAD, decided_first
 from indexer.reading.parsing.facts.votes.non_participation import non_participation
 from indexer.reading.parsing.facts.votes.operative import operative
 from indexer.reading.parsing.facts.votes.quoting import quoted
@@ -37,18 +38,13 @@ from indexer.reading.parsing.facts.votes.wordings import (
     worded,
 )
 from indexer.reading.parsing.facts.votes.written_counts import COUNT_WORDS, Ballot, count_value
-from indexer.reading.parsing.lexicon import HOLDING, WHO_DECIDES
+from indexer.reading.parsing.lexicon import WHO_DECIDES
 from indexer.reading.parsing.patterns.pattern import Pattern
 
 # A quick look before the long pattern: most acts hold none of these words.
 _REJECTION_WORDS = ("rejet", "refus", "repouss", "defavorable")
-#: « N'approuve pas », « ne retiennent pas », « ne donne pas suite ».
-_DECLINES = (
-    rf"n(?:'|e\s+)(?:(?:{any_of(PASSING)}|autorise)(?:nt)?|{HOLDING})\s+pas\b"
-    r"|ne\s+(?:donne|souhaite)(?:nt)?\s+pas\s+(?:donner\s+)?(?:son\s+accord|leur\s+accord|(?:une\s+)?suite|d'avis\s+favorable)\b"
-)
 _NOT_PASSED = re.compile(
-    rf"\b(?:pas\s+(?:ete\s+)?|non\s+)(?:adopt|approuv|accept)|\b(?:{_DECLINES})"
+    rf"\b(?:pas\s+(?:ete\s+)?|non\s+)(?:adopt|approuv|accept)|\b(?:{DECLINES})"
 )
 _REJECTED = Pattern(
     r"\b(?:est|sont|(?<!avait )(?<!avaient )(?<!ayant )ete)\s+(?:donc\s+)?(?:rejetee?s?|refusee?s?|repoussee?s?)\b|\bn'(?:est|a)\s+pas\s+(?:ete\s+)?(?:adopt|approuv|accept)|(?:^|\n)[ \t]*non\s+(?:adopt|approuv|accept)ee?s?\b"
@@ -60,12 +56,9 @@ _REJECTED = Pattern(
     rf"|\b(?:{WHO_DECIDES}|membres)\b[^.;]{{0,120}}\b(?:{any_of(REFUSING)})(?:nt)?\b"
 )
 #: « Le conseil n'accepte pas le devis », unless it passes another: « …, et approuve celui de la société Bâtir ».
-_DECLINED = Pattern(rf"(?:(?P<who>{ITSELF})|\bdelibere\s*,\s*)(?:{_DECLINES})")
-_PASSES_INSTEAD = re.compile(
-    rf"\b(?<!n')(?<!ne )(?:(?:{any_of(PASSING)})(?:nt)?|decide(?:nt)?|{HOLDING})\b(?!\s+(?:pas|de\s+ne\s+pas)\b)"
-)
+_DECLINED = Pattern(rf"(?:(?P<who>{ITSELF})|\bdelibere\s*,\s*)(?:{DECLINES})")
 #: The verb of an act, at the head of its line, that refuses.
-_REFUSES = re.compile(rf"(?:{any_of(REFUSING)})(?:nt)?\b|{_DECLINES}")
+_REFUSES = re.compile(rf"(?:{any_of(REFUSING)})(?:nt)?\b|{DECLINES}")
 _NOTES = Pattern(
     r"(?<!\bqui )\bpren(?:d|nent|nant)\s+(?:bonne\s+)?(?:acte|note|connaissance)\b|\bpris(?:e\s+d')?\s*acte\b|\bdont\s+acte\b|\bdonne(?:nt)?\s+acte\b|\bacte\s+est\s+donne\b"
 )
@@ -166,8 +159,11 @@ def _result(folded: str, title: str, counts: Ballot, words: Worded | None) -> Re
     if words:
         return voted_so(folded, words)
     passed = counts.pour is not None and counts.pour > (counts.contre or 0)
-    if not passed and _rejects(folded):
+    first = decided_first(folded)
+    if not passed and (first == "rejeté" or _rejects(folded)):
         return "rejeté"
+    if first == "ajourné":
+        return first
     if counts.counted:
         return "prend acte" if _only_notes(folded) else "adopté"
     return _uncounted(folded, title)
@@ -179,10 +175,10 @@ def _rejects(folded: str) -> bool:
     if not_passed is None and not any(word in folded for word in _REJECTION_WORDS):
         return False
     declined = not_passed and _declined(folded)
-    if declined and not _PASSES_INSTEAD.search(folded, declined.end()):
+    if declined and not PASSES_INSTEAD.search(folded, declined.end()):
         return True
     refused = (_REFUSES.match(folded, verb) for verb in operative(folded))
-    if any(no and not _PASSES_INSTEAD.search(folded, no.end()) for no in refused):
+    if any(no and not PASSES_INSTEAD.search(folded, no.end()) for no in refused):
         return True
     return _REJECTED.search(folded) is not None
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from indexer.acts.documents import VoteNames
+from indexer.acts.documents import ExtractedText, VoteNames
+from indexer.reading.parsing import parse
 from indexer.reading.parsing.facts.votes.voters import voters
 from indexer.reading.parsing.view.cleaning import clean
 
@@ -201,3 +202,16 @@ def test_people_below_a_label_need_no_civility() -> None:
 )
 def test_small_letters_below_a_label_are_nobody(below: str) -> None:
     assert named(_ACT.format("Contre :", f"{below}\nVoirie Communale")).contre == ()
+
+
+def test_people_whom_semicolons_part_before_their_verb() -> None:
+    document = parse(
+        ExtractedText(
+            "COMMUNE DE BRANDEVAL\nConseil municipal du 9 juin 2031\n1. Halle\n"
+            "Adopté à la majorité. M. Luc VERDUN ; Mme Lise PRAT ; M. ORMES s'abstiennent.\n"
+        ),
+        name="document.txt",
+    )
+    [act] = document.actes
+    assert act.vote is not None
+    assert act.vote.noms.abstention == ("Luc VERDUN", "Lise PRAT", "ORMES")
