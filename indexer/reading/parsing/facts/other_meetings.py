@@ -52,6 +52,8 @@ _CONVENTION = re.compile(
 )
 _AGREED = Pattern(r"\bil\s+(?:est|a\s+ete)\s+(?:convenu|arrete)\b")
 _ARTICLE = Pattern(r"(?:^|\n)\W*art(?:icle|\.)\s*(?:\d|premier|1er|l\.?\s?\d|i\b)")
+#: « 1) Composition du conseil », in rules without articles.
+_RANKED = Pattern(r"\n\W{0,3}\d{1,2}\s?[).]\s+[a-z]")
 _FEWEST_ARTICLES = 3
 _DECIDED = re.compile(rf"\b{DELIBERATED}|(?:^|\n)\W*decide(?:nt)?\W*(?:\n|$)")
 #: What a site puts around an article, and never a clerk around minutes; the first tell alone.
@@ -102,7 +104,10 @@ def _sets_rules(clean: CleanText) -> bool:
         return False
     if _ROLL.search(clean.folded) or _DECIDED.search(clean.folded):
         return False
-    return len(list(islice(_ARTICLE.finditer(clean.folded), _FEWEST_ARTICLES))) == _FEWEST_ARTICLES
+    return any(
+        len(list(islice(parts.finditer(clean.folded), _FEWEST_ARTICLES))) == _FEWEST_ARTICLES
+        for parts in (_ARTICLE, _RANKED)
+    )
 
 
 def titles_convention(clean: CleanText) -> bool:

@@ -151,3 +151,44 @@ def test_the_comite_of_a_register_is_that_of_its_syndicat() -> None:
 def test_orders_and_statutes_hold_no_act(text: str, kind: str) -> None:
     document = read(text)
     assert (document.type_document, document.actes) == (kind, ())
+
+
+def test_minutes_without_a_letterhead_that_speak_of_a_maire_are_of_a_commune() -> None:
+    text = (
+        "SEANCE DU 24 OCTOBRE 2031\n\nPrésents : Tous les Conseillers, sauf absents excusés : Madame Alexandra BUTTARD.\n\n"
+        "TARIFS DE L’EAU :\nL’assemblée décide, à l’unanimité de ses membres, d’appliquer les tarifs suivants.\n\n"
+        "RAPPORT D’ACTIVITES :\nMonsieur le Maire donne lecture du rapport. L’assemblée en prend acte.\n"
+    )
+    assert read(text).seance.organe == "conseil municipal"
+    assert [result for _number, _objet, result in told(text)] == ["unanimité", "prend acte"]
+
+
+def test_the_day_of_a_page_is_not_that_of_the_sitting_below() -> None:
+    text = (
+        "mardi 24 novembre 2031\n\nAu Conseil Municipal\n\nL'an deux mille trente et un, le dix neuf novembre, le Conseil Municipal s'est réuni.\n"
+        "Subvention : Après en avoir délibéré, le Conseil Municipal décide d’attribuer 200 €.\n"
+    )
+    assert read(text).seance.date == dt.date(2031, 11, 19)
+
+
+def test_a_number_that_is_referred_to_below_a_decision_is_that_of_the_act() -> None:
+    text = "".join(
+        f"{rank}. {title}\nLe Conseil, à l’unanimité, autorise M. le Maire à signer.\nCf. Délibération n° {number}\n"
+        for rank, title, number in ((1, "Avenant au marché", "112/31"), (2, "Bail", "113/31"))
+    )
+    assert [number for number, _objet, _result in told(SITTING + text)] == ["112/31", "113/31"]
+
+
+def test_rules_without_articles_hold_no_act() -> None:
+    text = (
+        "Règlement intérieur du conseil d'administration du CIAS\nPREAMBULE\nLe conseil d'administration se réunit.\n"
+        "1) Composition\nLe CIAS est administré par le conseil.\n2) Convocation\nTrois jours avant la séance.\n3) Votes\nÀ la majorité.\n"
+    )
+    assert not read(text).actes
+
+
+def test_what_a_page_shows_while_it_loads_is_no_commune() -> None:
+    document = read(
+        "Loading\n\nExtrait du procès-verbal du 15 septembre 2031\n\nCONSEIL MUNICIPAL DU 15 SEPTEMBRE 2031\n\n1. Halle\nAdopté à l'unanimité.\n"
+    )
+    assert document.collectivite is None or document.collectivite.nom is None

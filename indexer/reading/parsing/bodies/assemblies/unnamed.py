@@ -9,6 +9,7 @@ Sources: CGCT, art. L2121-1, L5211-6, L5212-6, L5217-1; Code de l'action sociale
 import re
 
 from indexer.acts.documents import Organe
+from indexer.acts.formulas import DECIDING, any_of
 from indexer.reading.parsing.facts.kinds import opens_sitting
 from indexer.reading.parsing.facts.votes.decisions import marks
 from indexer.reading.parsing.lexicon import ASSEMBLY, HAS_MET, MONTH_NAME, SYNDICAT, WEEKDAY
@@ -83,7 +84,27 @@ def sits_unnamed(clean: CleanText) -> bool:
 def unnamed_assembly(clean: CleanText) -> Organe | None:
     """Return the assembly that « le conseil » stands for, or of which the title tells a meeting; else ``None``."""
     sat = _of_head(clean) if sits_unnamed(clean) else None
-    return sat if sat and (_entitled(clean) or _CALLED.search(clean.folded)) else None
+    if sat and (_entitled(clean) or _CALLED.search(clean.folded)):
+        return sat
+    return "conseil municipal" if _is_of_mayor(clean) else None
+
+
+def _is_of_mayor(clean: CleanText) -> bool:
+    """Whether minutes without a letterhead call a roll and speak of a maire, and of no president."""
+    if "le maire" not in clean.folded or "president" in clean.folded:
+        return False
+    titled = any(_SITTING_ALONE.fullmatch(line.folded) for line in clean.lines[:_TITLE])
+    return titled and bool(_ROLL.search(clean.folded) and _ASSEMBLY_DECIDES.search(clean.folded))
+
+
+#: « SÉANCE DU 24 OCTOBRE 2031 », all of a line among the first.
+_SITTING_ALONE = re.compile(
+    rf"(?:seance|reunion|session)\s+(?:ordinaire\s+|publique\s+)?du\s+(?:{WEEKDAY}\s+)?\d{{1,2}}(?:er)?\s+{MONTH_NAME}\s+\d{{4}}"
+)
+_TITLE = 3
+_ASSEMBLY_DECIDES = Pattern(
+    rf"\b(?:l'assemblee|le\s+conseil|les\s+conseillers)\s+(?:{any_of(DECIDING)}|(?:en\s+)?prend\b|donne\b)"
+)
 
 
 def _entitled(clean: CleanText) -> bool:

@@ -104,7 +104,7 @@ _PLAIN = NO_NAME | frozenset(
         r"\w+",
         "mairie ville commune syndicat communaute agglomeration accueil actualite actualites publication "
         "publications document documents archives municipal municipale municipales bulletin menu partager "
-        "telecharger mentions affichage annexe presents absents budget transcription",
+        "telecharger mentions affichage annexe presents absents budget transcription loading chargement",
     )
 )
 

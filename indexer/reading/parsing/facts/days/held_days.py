@@ -20,6 +20,7 @@ _HELD = Pattern(
 )
 #: « Publié le », « mis en ligne le »: a line of the page, above what it publishes.
 _PUBLISHED = re.compile(rf"(?:{MADE_PUBLIC})[^.;\n]{{0,20}}$")
+_SOLEMN = "l'an deux mil"
 _MET_ON = re.compile(rf"\w*\s+(?:publiquement\s+)?le\s+{WEEKDAY_BEFORE}")
 
 
@@ -56,5 +57,9 @@ def days_held(clean: CleanText) -> Iterator[tuple[str, dt.date]]:
     for found in sorted(around, key=lambda found: abs(found.start - place)):
         of_convening = any(abs(found.start - match.end()) <= 4 for match in convoked)
         published = _PUBLISHED.search(clean.folded, max(0, found.start - 40), found.start)
-        if found.date and not of_convening and not published:
+        # « Mardi 24 novembre 2031 », above « L'an deux mille trente et un, le dix-neuf … »: a day of the page.
+        of_page = found.start < clean.lines[0].end and (
+            clean.folded.find(_SOLEMN, found.end, held.start()) > 0
+        )
+        if found.date and not (of_convening or published or of_page):
             yield "held", found.date

@@ -30,6 +30,8 @@ from indexer.reading.parsing.facts.days.placed_dates import (
 from indexer.reading.parsing.facts.days.titled_days import days_of_running_titles, days_of_titles
 from indexer.reading.parsing.facts.days.written_dates import (
     DAY_AHEAD,
+    FoundDate,
+    date_at,
     date_in_name,
     dates_in,
     solemn_date,
@@ -40,6 +42,7 @@ from indexer.reading.parsing.lexicon import (
     COUNCIL_KIND,
     INVITED,
     J_MISREAD,
+    WEEKDAY,
     WEEKDAY_BEFORE,
 )
 from indexer.reading.parsing.patterns.pattern import Pattern
@@ -176,14 +179,32 @@ def _reasons(
     if solemn and solemn.date:
         yield "solemn", solemn.date
     yield from days_held(clean)
-    yield from lone_dates(clean)
+    of_page = _page_day(clean, solemn)
+    yield from (one for one in lone_dates(clean) if one[1] != of_page)
     yield from days_of_running_titles(clean)
     if stamp and stamp.date:
         yield "stamp", stamp.date
-    yield from heading_dates(clean)
+    yield from (one for one in heading_dates(clean) if one[1] != of_page)
     yield from signed_dates(clean)
     if date := date_in_name(name):
         yield "file", date
+
+
+def _page_day(clean: CleanText, solemn: FoundDate | None) -> dt.date | None:
+    """The day on which a page was published, all of its first line, soon after the day that opens the sitting."""
+    first = clean.lines[0] if clean.lines else None
+    if first is None or solemn is None or solemn.date is None:
+        return None
+    named = _NAMED_DAY.match(first.folded)
+    told = date_at(clean.folded, first.start + named.end()) if named else None
+    if told is None or told.date is None or told.end < first.end:
+        return None
+    return told.date if 0 < (told.date - solemn.date).days <= _SOON else None
+
+
+#: « Mardi 24 novembre 2031 », above « L'an deux mille trente et un, le dix-neuf novembre ».
+_NAMED_DAY = re.compile(rf"{WEEKDAY}\s+(?=\d)")
+_SOON = 60
 
 
 def listed_date(clean: CleanText) -> dt.date | None:

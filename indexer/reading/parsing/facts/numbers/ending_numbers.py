@@ -43,7 +43,11 @@ _CLOSING = Pattern(
     + SIGN
     + r"\s*)?(?P<bracketed>"
     + NUMBER
-    + r")\s*\)\s*(?=\n|$)|(?:^|\n)\s*(?:deliberation|delib\.?|dcm)\s*"
+    + r")\s*\)\s*(?=\n|$)|(?:^|\n)\s*cf\.?\s+(?:deliberation|delib\.?|dcm)\s*(?:"
+    + SIGN
+    + r"\s*)?(?P<referred>"
+    + NUMBER
+    + r")\s*(?=\n|$)|(?:^|\n)\s*(?:deliberation|delib\.?|dcm)\s*"
     + SIGN
     + r"\s*(?P<number>"
     + NUMBER
@@ -87,5 +91,5 @@ def closing_number(clean: CleanText, start: int, end: int) -> str | None:
     if match is None:
         match = _BEHIND_RESULT.search(clean.folded, start, end)
         return tidy_number(clean.text[slice(*match.span("number"))]) if match else None
-    group = "bracketed" if match["bracketed"] else "number"
+    group = next(filter(match.group, ("bracketed", "referred", "number")))
     return tidy_number(clean.text[slice(*match.span(group))])
