@@ -6,6 +6,7 @@ Source: national ACTES nomenclature (see ``matieres``); forms observed in publis
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -23,7 +24,7 @@ _MATTER = re.compile(
     rf"(?P<matter>(?:(?<=\s)|(?<=[-–/|(\[])|^)[(\[]?(?P<introduced>{_INTRODUCED})?(?P<code>[1-9]\.\d{{1,2}})(?:\.\d{{1,2}}){{0,2}}[)\]]?"
     r"(?:\s*[-–:./]?\s*(?P<label>[a-z][^\n\d]{3,90}))?[)\]]?)$"
 )
-_CODE = re.compile(r"(?<![\d.,/_-])[1-9]\.\d{1,2}(?:\.\d{1,2}){0,2}(?![\d.,]\d|\d)")
+_CODE = re.compile(r"[1-9]\.(?<![\d.,/_-]..)\d{1,2}(?:\.\d{1,2}){0,2}(?![\d.,]\d|\d)")
 _PARTING = " \t-–—/|:.,"
 #: « 145/2031 », which before a code is no period.
 _SHORT = re.compile(r"\d{1,4}\s?[-/.]\s?(?:19|20)\d\d|\d\d\s?[-/.]\s?\d{3}")
@@ -33,7 +34,7 @@ _OF_ACT = re.compile(r"(?:19|20)\d\d|\d{3}|\bn\s?°|\b(?:deliberation|delib|acte
 
 def without_codes(text: str, seen: CleanText) -> CleanText:
     """Return a text, seen before, without the codes beside its numbers; ``seen`` itself where there are none."""
-    spans = list(_codes(seen.lines)) if _CODE.search(seen.folded) else []
+    spans = list(_codes(seen))
     if not spans:
         return seen
     written = list(text)
@@ -44,22 +45,28 @@ def without_codes(text: str, seen: CleanText) -> CleanText:
     return replace(clean("".join(written)), matters=matters)
 
 
-def _codes(lines: Sequence[Line]) -> Iterator[tuple[int, int, str]]:
+def _codes(seen: CleanText) -> Iterator[tuple[int, int, str]]:
     """Where codes stand beside a number, or right under one, and which."""
-    under, last = False, -1
-    for rank, line in enumerate(lines):
-        found = _MATTER.search(line.folded) if _CODE.search(line.folded) else None
+    lines, last = seen.lines, -1
+    starts = [line.start for line in lines]
+    for rank in sorted(
+        {bisect_right(starts, code.start()) - 1 for code in _CODE.finditer(seen.folded)}
+    ):
+        found = _MATTER.search(lines[rank].folded) if rank >= 0 else None
         if found is None or not _is_code(found):
-            under = _is_number(line, len(line.text))
             continue
+        line = lines[rank]
         number = len(line.text[: found.start()].rstrip(_PARTING + "(["))
-        if under if not number else _is_number(line, number):
-            # Rows of a list have nothing but the label for a title.
-            row = number and found["label"] and _follows(lines, rank + 1)
-            if not row and last != rank - 1:
-                yield line.start + number, line.end, found["code"]
-            last = rank if row else last
-        under = False
+        above = lines[rank - 1] if rank else None
+        if not (
+            _is_number(line, number) if number else above and _is_number(above, len(above.text))
+        ):
+            continue
+        # Rows of a list have nothing but the label for a title.
+        row = number and found["label"] and _follows(lines, rank + 1)
+        if not row and last != rank - 1:
+            yield line.start + number, line.end, found["code"]
+        last = rank if row else last
 
 
 def _is_code(found: re.Match[str]) -> bool:

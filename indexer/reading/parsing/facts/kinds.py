@@ -348,8 +348,9 @@ def _is_decree(clean: CleanText, top: list[str], stamps: tuple[Stamp, ...]) -> b
     if stamped and not any(_EXTRACT.search(line) for line in top):
         return True
     titled = any(_DECREE.match(line) for line in top)
-    orders = _ORDERS.search(clean.folded) or _OWN_ORDER.search(clean.folded)
-    return titled and bool(orders) and not _DELIBERATED.search(clean.folded)
+    if not titled or _DELIBERATED.search(clean.folded):
+        return False
+    return bool(_ORDERS.search(clean.folded) or _OWN_ORDER.search(clean.folded))
 
 
 _KINDS_IN_NAMES: tuple[tuple[str, TypeDocument], ...] = (

@@ -105,7 +105,7 @@ def _holds_title(line: str) -> bool:
 #: « … piste. 2/ DÉNEIGEMENT DE LA ROUTE »: a rank and a title in capitals, at the head of a line or of a sentence;
 #: « lot 2 – CHARPENTE BOIS » is ranked by its word.
 _RANKED = re.compile(
-    r"(?:(?<=\n)|(?<=[.!?:;»)…]\s)|(?<=\bJOUR\s))(?P<rank>\d{1,2})\s?[/)°.–-]{1,2}\s?(?=[A-ZÀ-Ý]['’]?[A-ZÀ-Ý'’]+\s[A-ZÀ-Ý'’]{2,}\s?[A-ZÀ-Ý'’\s]{4})"
+    r"(?P<rank>\d(?:(?<=\n.)|(?<=[.!?:;»)…]\s.)|(?<=\bJOUR\s.))\d?)\s?[/)°.–-]{1,2}\s?(?=[A-ZÀ-Ý]['’]?[A-ZÀ-Ý'’]+\s[A-ZÀ-Ý'’]{2,}\s?[A-ZÀ-Ý'’\s]{4})"
 )
 _FEWEST_RANKS = 3
 

@@ -217,7 +217,7 @@ def decides_after_deliberating(folded: str) -> bool:
 
 #: « 1er adjoint : Gérard Tardin, 9 voix », « Deuxième vice-présidente : Mme Orval (11 voix) »: elected.
 HOLDS_OFFICE = (
-    r"(?:^|\n)[^\w\n]{0,6}(?:\d{1,2}\s?(?:ere?|eme|e|nde?)|premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|sixieme)\s+"
+    r"\b(?:\d{1,2}\s?(?:ere?|eme|e|nde?)|premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|sixieme)\s+"
     r"(?:adjoint|vice-president)e?\b[^\n:]{0,15}:\s[^\n\d]{4,50}\d{1,3}\s+voix\b"
 )
 _MARK = Pattern(
